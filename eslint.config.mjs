@@ -18,6 +18,11 @@ const stages = [
   'notebook',
 ];
 
+/**
+ * @param {string} regex
+ * @param {string} message
+ * @returns {{ 'no-restricted-imports': ['error', object] }}
+ */
 const restricted = (regex, message) => ({
   'no-restricted-imports': ['error', { patterns: [{ regex, message }] }],
 });
@@ -39,8 +44,6 @@ export default tseslint.config(
       '.venv/**',
       '.course/**',
       'kernel/jupyter/**',
-      '**/*.mjs',
-      '**/*.cjs',
     ],
   },
   tseslint.configs.strictTypeChecked,
