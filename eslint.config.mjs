@@ -1,3 +1,4 @@
+import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 /** lib/ in the order that data flows: a stage imports from the stages before it, never from those after. */
@@ -35,7 +36,7 @@ const oneWay = stages.map((stage, i) => ({
   ),
 }));
 
-export default tseslint.config(
+export default defineConfig(
   {
     ignores: [
       'notebooks/**',
