@@ -1,3 +1,4 @@
+import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 /** lib/ in the order that data flows: a stage imports from the stages before it, never from those after. */
@@ -18,6 +19,11 @@ const stages = [
   'notebook',
 ];
 
+/**
+ * @param {string} regex
+ * @param {string} message
+ * @returns {{ 'no-restricted-imports': ['error', object] }}
+ */
 const restricted = (regex, message) => ({
   'no-restricted-imports': ['error', { patterns: [{ regex, message }] }],
 });
@@ -30,7 +36,7 @@ const oneWay = stages.map((stage, i) => ({
   ),
 }));
 
-export default tseslint.config(
+export default defineConfig(
   {
     ignores: [
       'notebooks/**',
@@ -39,8 +45,6 @@ export default tseslint.config(
       '.venv/**',
       '.course/**',
       'kernel/jupyter/**',
-      '**/*.mjs',
-      '**/*.cjs',
     ],
   },
   tseslint.configs.strictTypeChecked,
