@@ -1,0 +1,168 @@
+#include "recorder.h"
+
+#include <atomic>
+
+#include "attributes.h"
+#include "session.h"
+#include "status.h"
+
+namespace course {
+
+namespace {
+
+// Small tensors become constants of the graph, so that shapes, axes and scalars are known to it.
+constexpr size_t kLargestConstant = 1024;
+
+std::vector<int64_t> ShapeOf(Napi::Env env, TFE_TensorHandle* handle) {
+  Status status;
+  std::vector<int64_t> shape(static_cast<size_t>(TFE_TensorHandleNumDims(handle, status)));
+  for (size_t i = 0; i < shape.size(); ++i) {
+    shape[i] = TFE_TensorHandleDim(handle, static_cast<int>(i), status);
+  }
+  status.Check(env, "shape");
+  return shape;
+}
+
+bool IsSmall(Napi::Env env, TFE_TensorHandle* handle) {
+  Status status;
+  const auto count = static_cast<size_t>(TFE_TensorHandleNumElements(handle, status));
+  status.Check(env, "size");
+  const TF_DataType dtype = TFE_TensorHandleDataType(handle);
+  return dtype != TF_RESOURCE && count * TF_DataTypeSize(dtype) <= kLargestConstant;
+}
+
+bool IsResource(TFE_TensorHandle* handle) {
+  return TFE_TensorHandleDataType(handle) == TF_RESOURCE;
+}
+
+std::string NewFunctionName() {
+  static std::atomic<int> count{0};
+  return "course_step_" + std::to_string(++count);
+}
+
+}  // namespace
+
+Recorder::Recorder(Napi::Env env, Session& session, const std::vector<int64_t>& inputs)
+    : inputs_(inputs.size()) {
+  for (const int64_t id : inputs) {
+    traced_.emplace(id, AddParameter(env, session.handles.Get(env, id)));
+  }
+}
+
+TF_Output Recorder::AddParameter(Napi::Env env, TFE_TensorHandle* handle) {
+  const std::string name = NewName("input");
+  TF_OperationDescription* node = TF_NewOperation(graph_.get(), "Placeholder", name.c_str());
+  TF_SetAttrType(node, "dtype", TFE_TensorHandleDataType(handle));
+  const std::vector<int64_t> shape = ShapeOf(env, handle);
+  TF_SetAttrShape(node, "shape", shape.data(), static_cast<int>(shape.size()));
+  Status status;
+  const TF_Output output{TF_FinishOperation(node, status), 0};
+  status.Check(env, "Placeholder");
+  parameters_.push_back(output);
+  return output;
+}
+
+TF_Output Recorder::AddConstant(Napi::Env env, TFE_TensorHandle* handle) {
+  Status status;
+  const Tensor tensor(TFE_TensorHandleResolve(handle, status));
+  status.Check(env, "Const");
+  const std::string name = NewName("constant");
+  TF_OperationDescription* node = TF_NewOperation(graph_.get(), "Const", name.c_str());
+  TF_SetAttrType(node, "dtype", TF_TensorType(tensor.get()));
+  TF_SetAttrTensor(node, "value", tensor.get(), status);
+  status.Check(env, "Const");
+  const TF_Output output{TF_FinishOperation(node, status), 0};
+  status.Check(env, "Const");
+  return output;
+}
+
+TF_Output Recorder::Find(Napi::Env env, Session& session, int64_t id) {
+  const auto found = traced_.find(id);
+  if (found != traced_.end()) return found->second;
+  TFE_TensorHandle* handle = session.handles.Get(env, id);
+  const bool constant = IsSmall(env, handle);
+  const TF_Output output = constant ? AddConstant(env, handle) : AddParameter(env, handle);
+  if (!constant) {
+    Status status;
+    captures_.emplace_back(TFE_TensorHandleCopySharingTensor(handle, status));
+    status.Check(env, "capture");
+  }
+  traced_.emplace(id, output);
+  return output;
+}
+
+void Recorder::AddInputs(Napi::Env env, Session& session, const ExecutedOp& executed,
+                         TF_OperationDescription* node) {
+  std::vector<TF_Output> inputs;
+  for (const int64_t id : executed.inputs) inputs.push_back(Find(env, session, id));
+  const auto sizes = op_inputs_.Split(env, graph_.get(), executed.name, inputs.size());
+  size_t at = 0;
+  for (size_t i = 0; i < sizes.size(); at += sizes[i], ++i) {
+    if (op_inputs_.IsList(executed.name, i)) {
+      TF_AddInputList(node, inputs.data() + at, static_cast<int>(sizes[i]));
+    } else {
+      TF_AddInput(node, inputs[at]);
+    }
+  }
+}
+
+void Recorder::FixShape(Napi::Env env, TFE_TensorHandle* result, TF_Output output,
+                        const std::string& op) {
+  Status status;
+  const std::vector<int64_t> shape = ShapeOf(env, result);
+  if (op == "ReadVariableOp") {
+    TF_GraphSetTensorShape(graph_.get(), output, shape.data(), static_cast<int>(shape.size()),
+                           status);
+  }
+  std::vector<int64_t> known(shape.size(), -1);
+  if (TF_GraphGetTensorNumDims(graph_.get(), output, status) == static_cast<int>(shape.size())) {
+    TF_GraphGetTensorShape(graph_.get(), output, known.data(), static_cast<int>(known.size()),
+                           status);
+  }
+  status.Check(env, op);
+  if (known != shape) {
+    throw Napi::Error::New(env, op + ": the shape of its result depends on values, which differ "
+                                     "from step to step; compute it outside the step");
+  }
+}
+
+void Recorder::Record(Napi::Env env, Session& session, const ExecutedOp& executed) {
+  const std::string name = NewName("op");
+  TF_OperationDescription* node =
+      TF_NewOperation(graph_.get(), executed.name.c_str(), name.c_str());
+  AddInputs(env, session, executed, node);
+  SetAttributes(GraphTarget{node}, executed.attributes);
+  std::vector<int64_t> resources;
+  for (const int64_t id : executed.inputs) {
+    if (IsResource(session.handles.Get(env, id))) resources.push_back(id);
+  }
+  for (const int64_t id : resources) order_.Wait(node, id, executed.name);
+  Status status;
+  TF_Operation* operation = TF_FinishOperation(node, status);
+  status.Check(env, executed.name);
+  for (const int64_t id : resources) order_.Note(operation, id, executed.name);
+  for (size_t i = 0; i < executed.outputs.size(); ++i) {
+    const TF_Output output{operation, static_cast<int>(i)};
+    FixShape(env, session.handles.Get(env, executed.outputs[i]), output, executed.name);
+    traced_.emplace(executed.outputs[i], output);
+  }
+}
+
+TracedFunction Recorder::Finish(Napi::Env env, Session& session,
+                                const std::vector<int64_t>& outputs) {
+  std::vector<TF_Output> results;
+  for (const int64_t id : outputs) results.push_back(Find(env, session, id));
+  const std::string name = NewFunctionName();
+  const auto& writers = order_.writers();
+  Status status;
+  const Function function(TF_GraphToFunctionWithControlOutputs(
+      graph_.get(), name.c_str(), 0, -1, nullptr, static_cast<int>(parameters_.size()),
+      parameters_.data(), static_cast<int>(results.size()), results.data(), nullptr,
+      static_cast<int>(writers.size()), writers.data(), nullptr, nullptr, nullptr, status));
+  status.Check(env, "endTrace");
+  TFE_ContextAddFunction(session.context.get(), function.get(), status);
+  status.Check(env, "endTrace");
+  return {name, inputs_, static_cast<int>(results.size()), std::move(captures_)};
+}
+
+}  // namespace course
