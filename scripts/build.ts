@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { exercisePoints } from '../checks';
+import { buildAll, differences, writeNotebook } from './build/build';
+
+const HELP = `npm run build             makes the notebooks from solutions/NN-name.ts:
+                          solutions/NN-name.ipynb (instructors) and notebooks/NN-name.ipynb (learners)
+npm run build -- --check  changes nothing; exit code 1 when a notebook is not the build of its source`;
+
+const root = join(__dirname, '..');
+
+const points = new Map(Object.entries(exercisePoints));
+
+function main(): void {
+  const { values } = parseArgs({
+    options: { check: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+  });
+  if (values.help) {
+    console.log(HELP);
+    return;
+  }
+  console.log('build: reading solutions/ …');
+  const built = buildAll(root, (name) => points.get(name));
+  if (values.check) {
+    const faults = differences(root, built);
+    faults.forEach((fault) => {
+      console.error(`build: ${fault}`);
+    });
+    if (faults.length > 0) {
+      throw new Error('run `npm run build` and commit what it writes.');
+    }
+    console.log(`build: all ${built.length} notebooks match their sources.`);
+    return;
+  }
+  built.forEach((file) => {
+    console.log(`build: ${file.path} ${writeNotebook(root, file) ? 'written' : 'unchanged'}`);
+  });
+}
+
+try {
+  main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

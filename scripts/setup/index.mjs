@@ -1,0 +1,69 @@
+import fs from 'node:fs';
+import { SetupError } from './advice.mjs';
+import { exclusively } from './lock.mjs';
+import { root } from './paths.mjs';
+import { endChildren } from './run.mjs';
+import { isDone, perform, steps } from './steps.mjs';
+
+/** @param {number} megabytes */
+function assertDiskSpace(megabytes) {
+  const { bavail, bsize } = fs.statfsSync(root);
+  const free = Math.floor((bavail * bsize) / 2 ** 20);
+  if (free < megabytes) {
+    throw new SetupError(
+      `Set-up needs ${megabytes} MB, and the disk below this folder has ${free} MB left: free some space, then run the command again.`,
+    );
+  }
+}
+
+async function performOpenSteps() {
+  const open = steps.filter((step) => !isDone(step));
+  assertDiskSpace(open.reduce((sum, { megabytes }) => sum + megabytes, 0));
+  for (const [i, step] of open.entries()) {
+    const started = Date.now();
+    console.log(`Set-up ${i + 1}/${open.length}: ${step.name} …`);
+    await perform(step);
+    console.log(
+      `Set-up ${i + 1}/${open.length}: ${step.name}, done in ${((Date.now() - started) / 1000).toFixed(0)} s`,
+    );
+  }
+}
+
+function giveUp() {
+  endChildren();
+  console.log('\nSet-up was interrupted; the same command goes on from here.');
+  process.exit(130);
+}
+
+/**
+ * Brings this folder up to date; does nothing, quickly, where it is. Safe to interrupt: a step
+ * counts as done only by the stamp that it writes last.
+ */
+export async function setUp() {
+  if (steps.every(isDone)) return;
+  process.on('SIGINT', giveUp).on('SIGTERM', giveUp);
+  await exclusively(performOpenSteps);
+  process.off('SIGINT', giveUp).off('SIGTERM', giveUp);
+}
+
+/**
+ * The way into every command: set-up first, then the command's own work. A problem that the
+ * reader can solve ends it with one sentence.
+ *
+ * @param {string} usage - What `--help` prints.
+ * @param {() => Promise<void>} command
+ */
+export async function afterSetUp(usage, command) {
+  if (process.argv.includes('--help')) {
+    console.log(usage);
+    return;
+  }
+  try {
+    await setUp();
+    await command();
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}

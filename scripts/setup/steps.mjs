@@ -1,0 +1,99 @@
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import { inRoot, venvProgram } from './paths.mjs';
+import { findPython } from './python.mjs';
+import { run } from './run.mjs';
+import { digest, isFresh, writeStamp } from './stamp.mjs';
+
+/**
+ * @typedef {object} Step
+ * @property {string} name - What the terminal shows.
+ * @property {number} megabytes - Disk space that it needs.
+ * @property {string} stamp - File that vouches for the finished step.
+ * @property {() => string} digest - What the stamp must hold; cheap, for it runs at every start.
+ * @property {() => Promise<void>} work
+ */
+
+/** npm as a command: the one that runs this script, where npm does. */
+const npm = () => {
+  const script = process.env['npm_execpath'];
+  if (script?.endsWith('npm-cli.js')) return [process.execPath, script];
+  return [process.platform === 'win32' ? 'npm.cmd' : 'npm'];
+};
+
+/** @type {Step} */
+const npmPackages = {
+  name: 'npm packages',
+  megabytes: 900,
+  stamp: inRoot('node_modules', '.course-stamp'),
+  digest: () => digest(['package-lock.json', '.npmrc'], [process.platform, process.arch]),
+  work: () => run(npmPackages.name, [...npm(), 'ci', '--include=dev', '--include=optional']),
+};
+
+const hasUv = () => spawnSync('uv', ['--version']).status === 0;
+
+async function installWithUv() {
+  const { name } = pythonPackages;
+  await run(name, ['uv', 'venv', '--python', findPython().join(' '), inRoot('.venv')]);
+  await run(name, [
+    'uv',
+    'pip',
+    'install',
+    '--python',
+    venvProgram('python'),
+    '-r',
+    'requirements.txt',
+  ]);
+}
+
+async function installWithPip() {
+  const { name } = pythonPackages;
+  await run(name, [...findPython(), '-m', 'venv', '--clear', inRoot('.venv')]);
+  const pip = [venvProgram('python'), '-m', 'pip', 'install', '--disable-pip-version-check'];
+  await run(name, [...pip, '--progress-bar', 'off', '-r', 'requirements.txt']);
+}
+
+/** @type {Step} */
+const pythonPackages = {
+  name: 'Python packages',
+  megabytes: 500,
+  stamp: inRoot('.venv', '.course-stamp'),
+  // The folder counts: programs of a virtual environment name it in their first line.
+  digest: () => digest(['requirements.txt'], [inRoot('.venv')]),
+  async work() {
+    findPython();
+    fs.rmSync(inRoot('.venv'), { recursive: true, force: true });
+    if (!hasUv()) return installWithPip();
+    // uv has its own network settings; where they do not lead anywhere, pip's may.
+    return installWithUv().catch(() => installWithPip());
+  },
+};
+
+const PLOTLY = ['node_modules', 'plotly.js-dist', 'plotly.js'];
+const PLOT_EXTENSION = ['kernel', 'jupyter', 'labextensions', 'course-plotly', 'static'];
+
+/** @type {Step} */
+const plotExtension = {
+  name: 'plot extension',
+  megabytes: 11,
+  stamp: inRoot(...PLOT_EXTENSION, 'plotly.js.stamp'),
+  digest: () => digest(['package-lock.json']),
+  async work() {
+    const target = inRoot(...PLOT_EXTENSION, 'plotly.js');
+    fs.copyFileSync(inRoot(...PLOTLY), `${target}.tmp`);
+    fs.renameSync(`${target}.tmp`, target);
+    return Promise.resolve();
+  },
+};
+
+/** All steps, in order: a later one may use what an earlier one made. */
+export const steps = [npmPackages, pythonPackages, plotExtension];
+
+/** @param {Step} step */
+export const isDone = (step) => isFresh(step.stamp, step.digest());
+
+/** @param {Step} step */
+export async function perform(step) {
+  await step.work();
+  writeStamp(step.stamp, step.digest());
+}

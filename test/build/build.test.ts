@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildAll, differences, writeNotebook, type BuiltFile } from '../../scripts/build/build';
+import { goodSource, pointsOf } from './sources';
+
+const repository = join(__dirname, '../..');
+
+/** A course of one source, with the repository's Jupytext. */
+function makeCourse(name = '01-sums.ts'): string {
+  const root = mkdtempSync(join(tmpdir(), 'course-test-'));
+  mkdirSync(join(root, 'solutions'));
+  mkdirSync(join(root, 'notebooks'));
+  symlinkSync(join(repository, '.venv'), join(root, '.venv'));
+  writeFileSync(join(root, 'solutions', name), goodSource);
+  return root;
+}
+
+interface Cell {
+  id: string;
+  metadata: Record<string, unknown>;
+  source: string[];
+}
+const cellsOf = ({ text }: BuiltFile): Cell[] => (JSON.parse(text) as { cells: Cell[] }).cells;
+
+describe('npm run build', () => {
+  let root: string;
+  let built: BuiltFile[];
+  before(() => {
+    root = makeCourse();
+    built = buildAll(root, pointsOf);
+  });
+  after(() => {
+    rmSync(root, { recursive: true });
+  });
+
+  it('makes one notebook with the solutions and one without', () => {
+    assert.deepEqual(
+      built.map(({ path }) => path),
+      ['solutions/01-sums.ipynb', 'notebooks/01-sums.ipynb'],
+    );
+    const [instructor, learner] = built.map(({ text }) => text);
+    assert.match(instructor!, /BEGIN SOLUTION/);
+    assert.match(instructor!, /All parts taken together/);
+    assert.doesNotMatch(learner!, /SOLUTION|values\.reduce|All parts taken together/);
+    assert.match(learner!, /throw new Error\('TODO: total'\);/);
+  });
+
+  it('makes the same bytes each time', () => {
+    assert.deepEqual(buildAll(root, pointsOf), built);
+  });
+
+  it('gives a cell the same id in both notebooks, and keeps it when a cell comes before', () => {
+    const [instructor, learner] = built.map((file) => cellsOf(file).map(({ id }) => id));
+    assert.deepEqual(instructor, learner);
+    assert.equal(new Set(instructor).size, 4);
+    const other = makeCourse();
+    const text = goodSource.replace(
+      '// %% [markdown]',
+      '// %%\nconst first = 1;\n\n// %% [markdown]',
+    );
+    writeFileSync(join(other, 'solutions/01-sums.ts'), text);
+    const ids = cellsOf(buildAll(other, pointsOf)[0]!).map(({ id }) => id);
+    assert.deepEqual(ids.slice(1), instructor);
+    rmSync(other, { recursive: true });
+  });
+
+  it('tells equal cells apart by their ids', () => {
+    const other = makeCourse();
+    appendFileSync(
+      join(other, 'solutions/01-sums.ts'),
+      '\n// %%\nconst a = 1;\n\n// %%\nconst a = 1;\n',
+    );
+    const ids = cellsOf(buildAll(other, pointsOf)[0]!).map(({ id }) => id);
+    assert.equal(new Set(ids).size, ids.length);
+    rmSync(other, { recursive: true });
+  });
+
+  it('marks exercises, checks and answers for nbgrader, with the points of checks/', () => {
+    const marks = cellsOf(built[1]!).map(({ metadata }) => metadata['nbgrader']);
+    const always = { schema_version: 3, task: false };
+    assert.deepEqual(marks, [
+      undefined,
+      { ...always, grade_id: 'exercise-total', grade: false, locked: false, solution: true },
+      { ...always, grade_id: 'check-total', grade: true, locked: true, points: 2, solution: false },
+      {
+        ...always,
+        grade_id: 'answer-meaning',
+        grade: true,
+        locked: false,
+        points: 1,
+        solution: true,
+      },
+    ]);
+  });
+
+  it('writes what nbformat holds valid, byte for byte as nbformat writes it', () => {
+    built.forEach((file) => writeNotebook(root, file));
+    const script = `
+import sys, nbformat
+for path in sys.argv[1:]:
+    text = open(path, encoding='utf8').read()
+    notebook = nbformat.reads(text, as_version=4)
+    nbformat.validate(notebook)
+    assert nbformat.writes(notebook) + '\\n' == text, path
+`;
+    const paths = built.map(({ path }) => join(root, path));
+    execFileSync(join(repository, '.venv/bin/python'), ['-W', 'error', '-c', script, ...paths]);
+  });
+
+  it('writes only what changed and leaves no temporary file', () => {
+    built.forEach((file) => writeNotebook(root, file));
+    assert.deepEqual(
+      built.map((file) => writeNotebook(root, file)),
+      [false, false],
+    );
+    assert.deepEqual(readdirSync(join(root, 'notebooks')), ['01-sums.ipynb']);
+    assert.equal(readFileSync(join(root, built[1]!.path), 'utf8'), built[1]!.text);
+  });
+
+  it('finds notebooks that differ, are missing, or have no source', () => {
+    assert.deepEqual(differences(root, built), []);
+    appendFileSync(join(root, 'notebooks/01-sums.ipynb'), ' ');
+    rmSync(join(root, 'solutions/01-sums.ipynb'));
+    writeFileSync(join(root, 'notebooks/02-old.ipynb'), '{}');
+    assert.deepEqual(differences(root, built), [
+      'solutions/01-sums.ipynb is missing',
+      'notebooks/01-sums.ipynb differs from its source',
+      'notebooks/02-old.ipynb has no source in solutions/',
+    ]);
+  });
+
+  it('refuses a source whose name is not numbered', () => {
+    const other = makeCourse('sums.ts');
+    assert.throws(() => buildAll(other, pointsOf), { message: /^solutions\/sums\.ts: / });
+    rmSync(other, { recursive: true });
+  });
+
+  it('says that set-up comes first where Jupytext is missing', () => {
+    const other = makeCourse();
+    rmSync(join(other, '.venv'));
+    assert.throws(() => buildAll(other, pointsOf), { message: /npm run setup/ });
+    rmSync(other, { recursive: true });
+  });
+});
+
+describe('npm run build -- --check', () => {
+  const check = (root: string) =>
+    spawnSync('node', ['-r', 'ts-node/register', 'scripts/build.ts', '--check'], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+
+  it('passes on the committed notebooks', () => {
+    const { status, stderr } = check(repository);
+    assert.equal(stderr, '');
+    assert.equal(status, 0);
+  });
+
+  it('fails when a committed notebook was edited, names it and says what to run', () => {
+    const root = mkdtempSync(join(tmpdir(), 'course-test-'));
+    for (const name of ['scripts', 'solutions', 'notebooks', 'lib', 'checks', 'tsconfig.json']) {
+      cpSync(join(repository, name), join(root, name), { recursive: true });
+    }
+    for (const name of ['node_modules', '.venv']) {
+      symlinkSync(join(repository, name), join(root, name));
+    }
+    appendFileSync(join(root, 'notebooks/01-cosine-similarity.ipynb'), ' ');
+    const { status, stderr } = check(root);
+    rmSync(root, { recursive: true });
+    assert.equal(status, 1);
+    assert.match(stderr, /notebooks\/01-cosine-similarity\.ipynb differs/);
+    assert.doesNotMatch(stderr, /solutions\/01-cosine-similarity\.ipynb/);
+    assert.match(stderr, /npm run build/);
+  });
+});

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { convert } from '../../scripts/build/jupytext';
+import { readCells } from '../../scripts/build/source';
+import { learnerLines } from '../../scripts/build/solution';
+import { validate } from '../../scripts/build/validate';
+import { faultySources, goodSource, pointsOf } from './sources';
+
+const root = join(__dirname, '../..');
+const converted = convert(root, [goodSource, ...faultySources.map(({ text }) => text)]);
+
+describe('a notebook source', () => {
+  it('gives its cells with roles, lines and places', () => {
+    const cells = readCells('solutions/01-good.ts', goodSource, converted[0]!);
+    assert.deepEqual(
+      cells.map(({ type, role, line }) => [type, role.kind, line]),
+      [
+        ['markdown', 'plain', 10],
+        ['code', 'exercise', 15],
+        ['code', 'check', 22],
+        ['markdown', 'answer', 25],
+      ],
+    );
+    assert.equal(goodSource.split('\n')[22 - 1], cells[2]!.lines[0]);
+  });
+
+  it('shows learners a stub at the solution’s place, indented like it', () => {
+    const cells = readCells('solutions/01-good.ts', goodSource, converted[0]!);
+    validate(cells, pointsOf);
+    assert.deepEqual(learnerLines(cells[1]!), [
+      'function total(values: number[]): number {',
+      "  throw new Error('TODO: total');",
+      '}',
+    ]);
+    assert.deepEqual(learnerLines(cells[3]!), ['What is a sum?', '', '*Write your answer here.*']);
+  });
+
+  for (const [i, { title, text, message }] of faultySources.entries()) {
+    it(`is refused, with file and line, ${title}`, () => {
+      assert.throws(
+        () => {
+          validate(readCells('solutions/01-bad.ts', text, converted[i + 1]!), pointsOf);
+        },
+        { message },
+      );
+    });
+  }
+});
