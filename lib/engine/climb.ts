@@ -48,7 +48,7 @@ function chosen<Name extends string>(
 ): readonly Rung<Name>[] {
   const found = wanted ? rungs.filter(({ name }) => name === wanted) : rungs;
   if (found.length === 0) {
-    const names = rungs.map(({ name }) => name).join(', ');
+    const names = [...new Set(rungs.map(({ name }) => name))].join(', ');
     throw new RangeError(
       `useFastestEngine: COURSE_ENGINE is '${wanted ?? ''}'; it must be one of ${names}, or unset.`,
     );

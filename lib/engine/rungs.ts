@@ -1,11 +1,19 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Rung } from './climb';
+import { loadBinding, loadPackageBinding } from './native/binding';
+import { startNative } from './native/start';
 
 /** The engines that lib can take. */
-export type EngineName = 'wasm' | 'cpu';
+export type EngineName = 'native' | 'wasm' | 'cpu';
 
 /** What this course can run on, fastest first. */
 export const RUNGS: readonly Rung<EngineName>[] = [
+  { name: 'native', title: 'TensorFlow', start: () => startNative(loadBinding) },
+  {
+    name: 'native',
+    title: "TensorFlow 2.9, tfjs-node's own binary",
+    start: () => startNative(loadPackageBinding),
+  },
   { name: 'wasm', title: 'WebAssembly', start: startWasm },
   { name: 'cpu', title: 'pure JavaScript', start: () => useBackend('cpu') },
 ];
@@ -21,7 +29,7 @@ async function startWasm(): Promise<void> {
   }
 }
 
-async function useBackend(name: EngineName): Promise<void> {
+async function useBackend(name: 'wasm' | 'cpu'): Promise<void> {
   if (!(await tf.setBackend(name))) {
     throw new Error(`tfjs could not initialise its backend '${name}'`);
   }

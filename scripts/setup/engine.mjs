@@ -31,7 +31,9 @@ function digestOfSources(root) {
 /** @param {string} file */
 function read(file) {
   if (!fs.existsSync(file)) return undefined;
-  return /** @type {EngineRecord} */ (JSON.parse(fs.readFileSync(file, 'utf8')));
+  /** @type {unknown} */
+  const record = JSON.parse(fs.readFileSync(file, 'utf8'));
+  return /** @type {EngineRecord} */ (record);
 }
 
 /**

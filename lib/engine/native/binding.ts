@@ -82,8 +82,20 @@ export function loadBinding(folder = ENGINE_FOLDER): TensorFlowBinding {
     throw new Error(failure ?? 'it is not built yet; `npm run setup` does it');
   }
   // Set before TensorFlow's library is loaded, which is what loading the second module does.
-  const { quietly } = load<Quietly>(path.join(folder, binding, 'quietly.node'));
-  return quietly(() => load<TensorFlowBinding>(path.join(folder, binding, 'tensorflow.node')));
+  const { quietly } = load(path.join(folder, binding, 'quietly.node')) as Quietly;
+  return quietly(() => load(path.join(folder, binding, 'tensorflow.node')) as TensorFlowBinding);
+}
+
+/**
+ * Loads the binary that the package downloads when its install script runs; it cannot trace.
+ *
+ * @throws Error where it was not downloaded, or cannot be loaded.
+ */
+export function loadPackageBinding(): TensorFlowBinding {
+  const file = require.resolve('@tensorflow/tfjs-node-gpu/package.json');
+  const binary = path.join(path.dirname(file), 'lib', 'napi-v8', 'tfjs_binding.node');
+  if (!fs.existsSync(binary)) throw new Error("tfjs-node's own binary was not downloaded either");
+  return load(binary) as TensorFlowBinding;
 }
 
 interface Quietly {
@@ -93,6 +105,6 @@ interface Quietly {
 const engineRecord = (file: string): EngineRecord =>
   fs.existsSync(file) ? (JSON.parse(fs.readFileSync(file, 'utf8')) as EngineRecord) : {};
 
-// A module of Node's own format: its functions are typed here, nothing checks them.
+// Node loads a native module by require only.
 // eslint-disable-next-line @typescript-eslint/no-require-imports
-const load = <T>(file: string): T => require(file) as T;
+const load = (file: string): unknown => require(file);

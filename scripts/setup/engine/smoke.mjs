@@ -5,13 +5,13 @@ import path from 'node:path';
 const require = createRequire(import.meta.url);
 const folder = path.resolve(process.argv[2] ?? '.');
 
-/** @type {{ quietly: <T>(load: () => T) => T }} */
-const { quietly } = require(path.join(folder, 'quietly.node'));
+/** @typedef {import('../../../lib/engine/native/binding.js').TensorFlowBinding} TensorFlowBinding */
 
-/** @typedef {import('../../../lib/engine/native/binding').TensorFlowBinding} TensorFlowBinding */
-const binding = quietly(
-  () => /** @type {TensorFlowBinding} */ (require(path.join(folder, 'tensorflow.node'))),
-);
+/** @type {(name: string) => unknown} */
+const load = (name) => require(path.join(folder, name));
+
+const { quietly } = /** @type {{ quietly: <T>(load: () => T) => T }} */ (load('quietly.node'));
+const binding = quietly(() => /** @type {TensorFlowBinding} */ (load('tensorflow.node')));
 
 const ones = binding.createTensor([2, 2], binding.TF_FLOAT, Float32Array.of(1, 1, 1, 1));
 const [product] = binding.executeOp('MatMul', [], [ones, ones], 1);

@@ -1,0 +1,96 @@
+import util from 'node:util';
+import * as tf from '@tensorflow/tfjs';
+import type { TensorFlowBinding, TensorMetadata } from './binding';
+import { registerConvolutionKernels } from './kernels/convolutions';
+import { registerIntegerKernels } from './kernels/integers';
+import { registerPoolKernels } from './kernels/pools';
+import { BACKEND } from './kernels/register';
+import { registerWarpKernels } from './kernels/warps';
+
+/** What the package's backend is asked for; an int64 scalar has no data of its own. */
+type Input = Partial<Pick<tf.TensorInfo, 'dataId'>>;
+
+/** The package's backend as this course uses it. */
+export interface NativeBackend extends tf.KernelBackend {
+  readonly binding: TensorFlowBinding;
+  readonly createOutputTensor: (metadata: TensorMetadata) => tf.Tensor;
+  readonly getInputTensorIds: (tensors: readonly Input[]) => number[];
+  readonly disposeData: (dataId: object, force?: boolean) => boolean;
+}
+
+/** The package's module, as far as it is used; its own types leave out what our binding adds. */
+interface BackendModule {
+  readonly NodeJSKernelBackend: new (
+    binding: TensorFlowBinding,
+    packageName: string,
+  ) => NativeBackend;
+}
+
+/**
+ * Makes TensorFlow's own kernels tfjs's current backend: those of `@tensorflow/tfjs-node-gpu`
+ * (which run on a CPU too), and ours where the package has none.
+ *
+ * @param load - Loads a binding: ours, or the package's own.
+ * @throws Error saying why TensorFlow cannot be had here.
+ */
+export async function startNative(load: () => TensorFlowBinding): Promise<void> {
+  const binding = load();
+  mendUtil();
+  // Not the package's own index, which insists on a binary that it downloads.
+  await import('@tensorflow/tfjs-node-gpu/dist/register_all_kernels.js');
+  const module: unknown = await import('@tensorflow/tfjs-node-gpu/dist/nodejs_kernel_backend.js');
+  const { NodeJSKernelBackend } = module as BackendModule;
+  registerIntegerKernels();
+  registerWarpKernels();
+  registerConvolutionKernels();
+  registerPoolKernels();
+  const backend = new NodeJSKernelBackend(binding, '@tensorflow/tfjs-node-gpu');
+  freeForgottenTensors(backend);
+  tf.registerBackend(BACKEND, () => backend, PRIORITY);
+  if (!(await tf.setBackend(BACKEND))) throw new Error('tfjs could not initialise its backend');
+}
+
+/** Above wasm's 2, as the package has it. */
+const PRIORITY = 3;
+
+// The package calls two functions that Node 23 has removed, and that Node 22 warns about.
+function mendUtil(): void {
+  Object.assign(util, {
+    isNullOrUndefined: (value: unknown) => value === null || value === undefined,
+    isArray: Array.isArray,
+  });
+}
+
+/** Frees TensorFlow's memory of tensors that were never disposed, once nothing refers to them. */
+function freeForgottenTensors(backend: NativeBackend): void {
+  const forgotten = new FinalizationRegistry<number>((id) => {
+    backend.binding.deleteTensor(id);
+  });
+  const { createOutputTensor, getInputTensorIds, disposeData } = backend;
+  const watched = new WeakSet<object>();
+  const watch = (dataId: object, id: number): void => {
+    watched.add(dataId);
+    forgotten.register(dataId, id, dataId);
+  };
+  Object.assign(backend, {
+    createOutputTensor: (metadata: TensorMetadata) => {
+      const tensor = createOutputTensor.call(backend, metadata);
+      watch(tensor.dataId, metadata.id);
+      return tensor;
+    },
+    getInputTensorIds: (tensors: readonly Input[]) => {
+      const ids = getInputTensorIds.call(backend, tensors);
+      tensors.forEach(({ dataId }, i) => {
+        const id = ids[i];
+        // A tensor made in JavaScript gets its number when it is first used.
+        if (dataId && id !== undefined && !watched.has(dataId)) watch(dataId, id);
+      });
+      return ids;
+    },
+    disposeData: (dataId: object, force?: boolean) => {
+      const gone = disposeData.call(backend, dataId, force);
+      if (gone) forgotten.unregister(dataId);
+      return gone;
+    },
+  });
+}
