@@ -35,6 +35,14 @@ const pixelsOf = ({ padInfo: { top, bottom, left, right } }: Info): number[] => 
   ...[left, right, 0, 0],
 ];
 
+const bordered = (x: tf.Tensor, { padInfo: { top, bottom, left, right } }: Info): tf.Tensor =>
+  tf.pad(x, [
+    [0, 0],
+    [top, bottom],
+    [left, right],
+    [0, 0],
+  ]);
+
 const attributesOf = (info: Info): OpAttribute[] => [
   type('T', 'float32'),
   int('strides', [1, info.strideHeight, info.strideWidth, 1]),
@@ -52,13 +60,7 @@ const attributesOf = (info: Info): OpAttribute[] => [
  */
 function pixelsSeen(x: tf.Tensor, info: Info): tf.Tensor {
   const { strideHeight, strideWidth, outHeight, outWidth } = info;
-  const [top = 0, bottom = 0, left = 0, right = 0] = pixelsOf(info).slice(2);
-  const padded = tf.pad(x, [
-    [0, 0],
-    [top, bottom],
-    [left, right],
-    [0, 0],
-  ]);
+  const padded = bordered(x, info);
   const [batch, , , channels] = padded.shape as Shape4D;
   return tf.stridedSlice(
     padded,
@@ -78,6 +80,13 @@ export function registerConvolutionKernels(): void {
     const info = infoOf(x.shape, filter.shape, call.attrs);
     if (!isInPixels(info)) return before(call);
     return call.backend.executeSingleOutput('Conv2D', attributesOf(info), [x, filter]);
+  });
+  replaceKernel<'x' | 'filter', Convolution>('FusedConv2D', (call, before) => {
+    const { x, filter } = call.inputs;
+    const info = infoOf(x.shape, filter.shape, call.attrs);
+    if (!isInPixels(info)) return before(call);
+    const attrs = { ...call.attrs, pad: 'valid' as const };
+    return before({ ...call, attrs, inputs: { ...call.inputs, x: bordered(x, info) } });
   });
   replaceKernel<'dy' | 'filter', Convolution & { inputShape: Shape4D }>(
     'Conv2DBackpropInput',
