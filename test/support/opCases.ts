@@ -17,7 +17,7 @@ const listOf = (result: tf.Tensor | Tensors): Tensors =>
   Array.isArray(result) ? result : [result];
 
 /** A number with a different weight for each element, so that no gradient is constant. */
-const weighted = (results: Tensors): tf.Scalar =>
+const weighted = (results: Tensors): tf.Tensor =>
   tf.addN(
     results
       .filter(({ dtype }) => dtype === 'float32')

@@ -7,6 +7,8 @@ import { uniforms } from '../../lib/random';
 /** Largest difference allowed, relative to the largest expected value. */
 export const TOLERANCE = 1e-5;
 
+let started: Promise<void> | undefined;
+
 /**
  * Starts the native engine for the tests of a suite; afterwards the backend of before is back.
  *
@@ -17,12 +19,9 @@ export function useNativeEngine(): void {
   before(async function () {
     await tf.ready();
     earlier = tf.getBackend();
-    if (tf.findBackend('tensorflow') !== null) {
-      await tf.setBackend('tensorflow');
-      return;
-    }
     try {
-      await startNative(loadBinding);
+      await (started ??= startNative(loadBinding));
+      await tf.setBackend('tensorflow');
     } catch (error) {
       if (process.env['COURSE_ENGINE'] === 'native') throw error;
       this.skip();
