@@ -2,25 +2,13 @@
 
 #include "attributes.h"
 #include "lists.h"
+#include "shape.h"
 #include "signals.h"
 #include "status.h"
 
 namespace course {
 
 namespace {
-
-Napi::Array ShapeOf(Napi::Env env, TFE_TensorHandle* handle) {
-  Status status;
-  const int rank = TFE_TensorHandleNumDims(handle, status);
-  status.Check(env, "shape");
-  Napi::Array shape = Napi::Array::New(env, static_cast<size_t>(rank));
-  for (int i = 0; i < rank; ++i) {
-    const int64_t size = TFE_TensorHandleDim(handle, i, status);
-    shape.Set(static_cast<uint32_t>(i), static_cast<double>(size));
-  }
-  status.Check(env, "shape");
-  return shape;
-}
 
 // JavaScript never hears of the outputs of an op that cannot be recorded.
 void Record(Napi::Env env, Session& session, const ExecutedOp& executed) {
@@ -56,7 +44,7 @@ Napi::Array Describe(Napi::Env env, Session& session, const std::vector<int64_t>
     TFE_TensorHandle* handle = session.handles.Get(env, ids[i]);
     Napi::Object tensor = Napi::Object::New(env);
     tensor.Set("id", static_cast<double>(ids[i]));
-    tensor.Set("shape", ShapeOf(env, handle));
+    tensor.Set("shape", ToArray(env, ShapeOf(env, handle)));
     tensor.Set("dtype", static_cast<double>(TFE_TensorHandleDataType(handle)));
     described.Set(i, tensor);
   }

@@ -24,6 +24,12 @@ inline std::vector<int64_t> IntsFrom(const Napi::Value& value) {
   return ListFrom<int64_t>(value, IntFrom);
 }
 
+inline Napi::Array ToArray(Napi::Env env, const std::vector<int64_t>& numbers) {
+  Napi::Array array = Napi::Array::New(env, numbers.size());
+  for (uint32_t i = 0; i < numbers.size(); ++i) array.Set(i, static_cast<double>(numbers[i]));
+  return array;
+}
+
 inline std::string StringFrom(const Napi::Value& value) {
   return value.As<Napi::String>().Utf8Value();
 }

@@ -4,6 +4,7 @@
 
 #include "attributes.h"
 #include "session.h"
+#include "shape.h"
 #include "status.h"
 
 namespace course {
@@ -12,16 +13,6 @@ namespace {
 
 // Small tensors become constants of the graph, so that shapes, axes and scalars are known to it.
 constexpr size_t kLargestConstant = 1024;
-
-std::vector<int64_t> ShapeOf(Napi::Env env, TFE_TensorHandle* handle) {
-  Status status;
-  std::vector<int64_t> shape(static_cast<size_t>(TFE_TensorHandleNumDims(handle, status)));
-  for (size_t i = 0; i < shape.size(); ++i) {
-    shape[i] = TFE_TensorHandleDim(handle, static_cast<int>(i), status);
-  }
-  status.Check(env, "shape");
-  return shape;
-}
 
 bool IsSmall(Napi::Env env, TFE_TensorHandle* handle) {
   Status status;

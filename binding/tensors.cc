@@ -7,6 +7,7 @@
 #include "lists.h"
 #include "session.h"
 #include "status.h"
+#include "strings.h"
 
 namespace course {
 
@@ -54,36 +55,6 @@ Tensor FromTypedArray(const Napi::TypedArray& values, const std::vector<int64_t>
   return tensor;
 }
 
-Tensor FromStrings(const Napi::Array& values, const std::vector<int64_t>& shape) {
-  const uint32_t count = values.Length();
-  if (count != CountOf(shape)) {
-    throw Napi::RangeError::New(values.Env(), "createTensor: " + std::to_string(count) +
-                                                  " strings do not fill the shape");
-  }
-  Tensor tensor(TF_AllocateTensor(TF_STRING, shape.data(), static_cast<int>(shape.size()),
-                                  count * sizeof(TF_TString)));
-  auto* strings = static_cast<TF_TString*>(TF_TensorData(tensor.get()));
-  for (uint32_t i = 0; i < count; ++i) {
-    auto bytes = values.Get(i).As<Napi::Uint8Array>();
-    TF_StringInit(&strings[i]);
-    TF_StringCopy(&strings[i], reinterpret_cast<const char*>(bytes.Data()), bytes.ByteLength());
-  }
-  return tensor;
-}
-
-Napi::Value ToStrings(Napi::Env env, TF_Tensor* tensor) {
-  const auto count = static_cast<uint32_t>(TF_TensorElementCount(tensor));
-  const auto* strings = static_cast<const TF_TString*>(TF_TensorData(tensor));
-  Napi::Array result = Napi::Array::New(env, count);
-  for (uint32_t i = 0; i < count; ++i) {
-    const size_t size = TF_StringGetSize(&strings[i]);
-    auto bytes = Napi::Uint8Array::New(env, size);
-    if (size > 0) std::memcpy(bytes.Data(), TF_StringGetDataPointer(&strings[i]), size);
-    result.Set(i, bytes);
-  }
-  return result;
-}
-
 Napi::Value ToTypedArray(Napi::Env env, TF_Tensor* tensor) {
   const size_t bytes = TF_TensorByteSize(tensor);
   Napi::ArrayBuffer buffer = Napi::ArrayBuffer::New(env, bytes);
@@ -118,6 +89,7 @@ Napi::Value CreateTensor(const Napi::CallbackInfo& info) {
                             : FromStrings(info[2].As<Napi::Array>(), shape);
   Status status;
   Handle handle(TFE_NewTensorHandle(tensor.get(), status));
+  FreeStrings(tensor.get());
   status.Check(env, "createTensor");
   if (dtype == TF_FLOAT && !session.gpu.empty()) {
     handle.reset(TFE_TensorHandleCopyToDevice(handle.get(), session.context.get(),
