@@ -1,0 +1,10 @@
+export { batches } from './batches';
+export type { Batch, BatchOptions } from './batches';
+export { subset } from './dataset';
+export type { Dataset, Pictures, Split } from './dataset';
+export { imageTensor, MNIST_NORMALIZATION } from './imageTensor';
+export type { ImageOptions, Normalization } from './imageTensor';
+export type { LoadOptions } from './loadOptions';
+export { loadMnist } from './mnist';
+export { stratified } from './stratified';
+export type { Stratified, StratifiedOptions } from './stratified';
