@@ -70,7 +70,10 @@ export async function runTests() {
   fs.rmSync(COUNTS, { force: true });
   const reporter = ['--reporter', 'test/support/countingReporter.ts'];
   const counting = ['--reporter-option', `counts=${COUNTS}`];
-  await node(['c8/bin/c8.js', program('mocha/bin/mocha.js'), ...reporter, ...counting], 'inherit');
+  await node(
+    ['c8/bin/c8.js', program('mocha/bin/mocha.js'), ...reporter, ...counting, 'test/**/*.test.ts'],
+    'inherit',
+  );
   // No counts: mocha itself failed, say on a test file that cannot be read.
   const json = fs.existsSync(COUNTS) ? fs.readFileSync(COUNTS, 'utf8') : FAILED;
   const counts = /** @type {unknown} */ (JSON.parse(json));
