@@ -9,3 +9,5 @@ export type { Random } from './random';
 export { cosineSimilarity, cosineSimilarityMatrix, l2Normalize } from './similarity';
 export { classSimilarity } from './evaluate/classSimilarity';
 export type { ClassSimilarityOptions } from './evaluate/classSimilarity';
+export { train } from './train';
+export type { EpochReport, History, Step, StepReport, TrainOptions } from './train';
