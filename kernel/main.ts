@@ -9,6 +9,8 @@ import { Shared } from './gateway/protocol';
 import { installHook } from './loader/hook';
 import { reloader } from './loader/reload';
 import type { Project } from './project';
+import { brakes, installBrakes } from './run/stop';
+import { trackTimers } from './run/timers';
 import type * as serving from './serve';
 
 const load = createRequire(__filename);
@@ -23,22 +25,25 @@ export function main(project: Project, connectionFile: string | undefined): void
     throw new Error('The kernel needs a connection file: Jupyter starts it with one.');
   }
   const connection = JSON.parse(readFileSync(connectionFile, 'utf8')) as Connection;
-  const shared = new SharedArrayBuffer(Shared.slots * Int32Array.BYTES_PER_ELEMENT);
+  const memory = new SharedArrayBuffer(Shared.slots * Int32Array.BYTES_PER_ELEMENT);
+  const shared = new Int32Array(memory);
   const gateway = new Worker(project.launcher, {
-    workerData: { entry: 'kernel/gateway/thread', connection, shared },
+    workerData: { entry: 'kernel/gateway/thread', connection, memory },
   });
   const { loaded, forgetEdited } = reloader(require.cache);
   installStacks(project.root);
+  installBrakes(brakes(shared));
+  trackTimers();
   const places = homes(process.cwd(), project);
   const compiler = patchTypeScript({ project, places });
-  installHook({ project, before: () => [], onLoad: loaded });
+  installHook({ project, onLoad: loaded });
   // tslab may load only now, that it finds the patched TypeScript.
   const { serve } = load('./serve') as typeof serving;
   serve({
     project,
     compiler,
     gateway,
-    shared: new Int32Array(shared),
+    shared,
     forgetEdited,
     require: cellRequire(places),
   });

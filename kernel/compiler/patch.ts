@@ -5,6 +5,7 @@ import { nameCell } from '../errors/cellSource';
 import type { Project, TypeScript } from '../project';
 import { currentRun } from '../run/run';
 import { moduleResolver } from './home';
+import { instrument } from './instrument';
 import { cellOptions } from './options';
 import { polledWatchers } from './polling';
 
@@ -81,7 +82,11 @@ export function patchTypeScript({ project, places }: PatchOptions): Compiler {
     },
     transpileModule: (source: string, options: ts.TranspileOptions) => {
       const compilerOptions = { ...options.compilerOptions, inlineSourceMap: true };
-      const result = original.transpileModule(source, { ...options, compilerOptions });
+      const result = original.transpileModule(source, {
+        ...options,
+        compilerOptions,
+        transformers: { before: [instrument(original)] },
+      });
       result.outputText = nameCell(currentRun().name, source, result.outputText);
       return result;
     },

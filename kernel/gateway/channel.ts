@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs';
 import type { Publisher, Router } from 'zeromq';
 import { decode, encode } from './message';
 import type { Message } from './message';
@@ -32,6 +33,7 @@ export async function receive(
   }
 }
 
+// Not process.stderr: that is the notebook's.
 const warn = (error: unknown): void => {
-  process.stderr.write(`kernel: ${String(error)}\n`);
+  writeSync(2, `kernel: ${String(error)}\n`);
 };

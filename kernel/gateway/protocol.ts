@@ -20,8 +20,8 @@ export type ToMain =
       readonly id: number;
       readonly content: Content;
     }
-  | { readonly kind: 'stop' }
-  | { readonly kind: 'terminated' };
+  | { readonly kind: 'stop'; readonly id: number }
+  | { readonly kind: 'terminated'; readonly id: number };
 
 /** What the main thread tells the gateway thread. `id` is the number of the request it belongs to. */
 export type ToGateway =
@@ -35,9 +35,11 @@ export type ToGateway =
 
 /** Slots of the memory that both threads see; the main thread may be too busy to read messages. */
 export const Shared = {
-  /** 1 from the moment Stop is asked for until the running cell has ended. */
+  /** The number of the request whose cell shall stop, 0 when none shall. */
   stop: 0,
-  /** The number of the request whose cell is running, 0 when none is. */
+  /** The number of the request whose cell is compiled or running, 0 when none is. */
   running: 1,
-  slots: 2,
+  /** 1 while that cell's own code may be running. */
+  executing: 2,
+  slots: 3,
 } as const;

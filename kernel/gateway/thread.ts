@@ -12,14 +12,14 @@ import { stopper } from './stopper';
 /** What the main thread hands to the gateway thread. */
 export interface GatewayData {
   readonly connection: Connection;
-  readonly shared: SharedArrayBuffer;
+  readonly memory: SharedArrayBuffer;
 }
 
 /**
  * The gateway: a thread that owns the sockets, so that Stop, heartbeats and output work while a cell
  * keeps the main thread busy, and so that nothing of the protocol is lost when a cell is terminated.
  */
-async function start({ connection, shared }: GatewayData, port: NonNullable<typeof parentPort>) {
+async function start({ connection, memory }: GatewayData, port: NonNullable<typeof parentPort>) {
   const sockets = await bindSockets(connection);
   const toMain = (message: ToMain): void => {
     port.postMessage(message);
@@ -41,7 +41,7 @@ async function start({ connection, shared }: GatewayData, port: NonNullable<type
     iopub: published,
     reply: sender(sockets.control, connection.key),
     info: kernelInfo,
-    interrupt: stopper(new Int32Array(shared), toMain),
+    interrupt: stopper(new Int32Array(memory), toMain),
     shutdown: () => {
       end(sockets);
     },

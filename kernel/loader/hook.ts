@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import Module from 'node:module';
 import path from 'node:path';
 import { addModule } from '../errors/sources';
-import type { Project, Transformers } from '../project';
+import { instrument, INSTRUMENT_TAG } from '../compiler/instrument';
+import type { Project, TypeScript } from '../project';
 
 type Extension = (module: Loading, filename: string) => void;
 interface Loading {
@@ -13,15 +14,15 @@ const extensions = (Module as unknown as { _extensions: Record<string, Extension
 
 interface HookOptions {
   readonly project: Project;
-  readonly before: Transformers;
   /** Hears of each module of the project that is loaded. */
   readonly onLoad: (file: string, text: string) => void;
 }
 
 /** Has `require` compile the project's TypeScript, and tell which files were read. */
-export function installHook({ project, before, onLoad }: HookOptions): void {
+export function installHook({ project, onLoad }: HookOptions): void {
   const kernel = path.join(project.root, 'kernel') + path.sep;
   const packages = `${path.sep}node_modules${path.sep}`;
+  const before = (typescript: TypeScript) => [instrument(typescript)];
   const isOurs = (file: string): boolean => !file.startsWith(kernel) && !file.includes(packages);
 
   for (const extension of ['.ts', '.js', '.json']) {
@@ -34,7 +35,7 @@ export function installHook({ project, before, onLoad }: HookOptions): void {
       const text = readFileSync(filename, 'utf8');
       onLoad(filename, text);
       if (extension === '.ts') {
-        const compiled = project.compile(text, filename, 'stoppable', before);
+        const compiled = project.compile(text, filename, INSTRUMENT_TAG, before);
         addModule(project.root, filename, compiled);
         module._compile(compiled, filename);
       } else plain?.(module, filename);

@@ -13,34 +13,46 @@ export interface Cells {
   readonly execute: (code: string) => Promise<Outcome>;
 }
 
+interface CellsOptions {
+  readonly folder: string;
+  readonly compiled: CellCompiler;
+  /** Called when a cell has been compiled, before its code runs; may throw. */
+  readonly onCompiled: () => void;
+}
+
 /** Runs cells in tslab's executor, and catches what it would print. */
-export function cells(folder: string, { converter, commit }: CellCompiler): Cells {
+export function cells({ folder, compiled, onCompiled }: CellsOptions): Cells {
+  const { converter, commit } = compiled;
   let value: unknown;
   let failure: Outcome | undefined;
-  let invalid = false;
+  let isInvalid = false;
   const watched = {
     ...converter,
     convert: (previous: string, code: string) => {
       const result = converter.convert(previous, code);
-      invalid = result.diagnostics.length > 0;
+      isInvalid = result.diagnostics.length > 0;
+      onCompiled();
       return result;
     },
   };
-  const converters = { node: watched, browser: watched, close: converter.close };
-  const executor = createExecutor(folder, converters, {
-    log: (result: unknown) => {
-      value = result;
+  const executor = createExecutor(
+    folder,
+    { node: watched, browser: watched, close: converter.close },
+    {
+      log: (result: unknown) => {
+        value = result;
+      },
+      error: (thrown: unknown) => {
+        failure = isInvalid ? { kind: 'diagnostics' } : { kind: 'thrown', thrown };
+      },
     },
-    error: (thrown: unknown) => {
-      failure = invalid ? { kind: 'diagnostics' } : { kind: 'thrown', thrown };
-    },
-  });
+  );
   const execute = async (code: string): Promise<Outcome> => {
     value = failure = undefined;
     try {
       await executor.execute(code);
     } catch (thrown) {
-      // The compiler itself gave up on the cell.
+      // Not the cell's code: Stop came during compilation, or the compiler gave up.
       failure = { kind: 'thrown', thrown };
     }
     if (failure) return failure;

@@ -5,14 +5,44 @@ export interface Run {
   /** What stacks call its code, `In[3]`. */
   readonly name: string;
   readonly abort: AbortController;
+  /** Ends the awaits that are under way. */
+  readonly waiting: Set<(reason: Error) => void>;
+  /** Hears of exceptions that nobody caught. */
+  readonly fail: (thrown: unknown) => void;
+  /** When Stop reached it, in milliseconds since the epoch. */
+  stoppedAt: number | undefined;
+  /** Stopped and done with: nothing of it may go on. */
+  dead: boolean;
 }
 
-/** The cell under way, or the last one: late output still belongs to it. */
-let current: Run = { id: 0, name: 'In[0]', abort: new AbortController() };
+const newRun = (id: number, name: string, fail: Run['fail']): Run => ({
+  id,
+  name,
+  fail,
+  abort: new AbortController(),
+  waiting: new Set(),
+  stoppedAt: undefined,
+  dead: false,
+});
 
+let current = newRun(0, 'In[0]', () => undefined);
+
+/** The cell under way, or the last one: what comes late still belongs to it. */
 export const currentRun = (): Run => current;
 
-/** Begins a run; the outputs from here on belong to it. */
-export function beginRun(id: number, count: number): void {
-  current = { id, name: `In[${count}]`, abort: new AbortController() };
+/** Begins a run; outputs, awaits and timers from here on belong to it. */
+export function beginRun(id: number, count: number, fail: Run['fail']): Run {
+  current = newRun(id, `In[${count}]`, fail);
+  return current;
+}
+
+/** Calls `work` on behalf of `run`, whichever cell is under way now. */
+export function onBehalfOf<T>(run: Run, work: () => T): T {
+  const before = current;
+  current = run;
+  try {
+    return work();
+  } finally {
+    current = before;
+  }
 }
