@@ -1,5 +1,6 @@
 export { batches } from './batches';
 export type { Batch, BatchOptions } from './batches';
+export { loadCifar10 } from './cifar10';
 export { subset } from './dataset';
 export type { Dataset, Pictures, Split } from './dataset';
 export { imageTensor, MNIST_NORMALIZATION } from './imageTensor';

@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises';
+import { reasonOf } from './request';
+
 /** An error that names the file, what is wrong with it, and what helps. */
 export const damaged = (file: string, found: string): Error =>
   new Error(`${file} ${found}; put a sound copy there, or remove the file.`);
@@ -16,3 +19,9 @@ export function assertClasses(file: string, labels: Uint8Array): void {
     );
   }
 }
+
+/** A whole file. @throws Error naming it when it cannot be read. */
+export const readBytes = (file: string): Promise<Buffer> =>
+  readFile(file).catch((error: unknown) => {
+    throw damaged(file, `cannot be read, ${reasonOf(error)}`);
+  });

@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { formatShape } from '../../shapes';
-import { damaged } from './damaged';
+import { damaged, readBytes } from './damaged';
 import { reasonOf } from './request';
 
 /** The bytes of an IDX file and the shape that its header gives them. */
@@ -40,11 +39,11 @@ export async function readIdx(file: string, rank: number): Promise<Idx> {
 }
 
 async function unpacked(file: string): Promise<Buffer> {
-  try {
-    const bytes = await readFile(file);
-    const isPacked = bytes.length >= 2 && bytes.readUInt16BE(0) === GZIP;
-    return isPacked ? await promisify(gunzip)(bytes) : bytes;
-  } catch (error) {
-    throw damaged(file, `cannot be read, ${reasonOf(error)}`);
+  const bytes = await readBytes(file);
+  if (bytes.length < 2 || bytes.readUInt16BE(0) !== GZIP) {
+    return bytes;
   }
+  return promisify(gunzip)(bytes).catch((error: unknown) => {
+    throw damaged(file, `cannot be unpacked, ${reasonOf(error)}`);
+  });
 }

@@ -62,7 +62,7 @@ export async function request(
     const reason = reasonOf(error);
     return reason.startsWith('redirect')
       ? { kind: 'refused', reason: `${url}: ${reason}` }
-      : { kind: 'unreachable', reason: `${new URL(url).host}: ${reason}` };
+      : { kind: 'unreachable', reason: `no answer from ${new URL(url).host} (${reason})` };
   }
 }
 
