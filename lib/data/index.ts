@@ -7,5 +7,7 @@ export { imageTensor, MNIST_NORMALIZATION } from './imageTensor';
 export type { ImageOptions, Normalization } from './imageTensor';
 export type { LoadOptions } from './loadOptions';
 export { loadMnist } from './mnist';
+export { pairedDigits } from './pairedDigits';
+export type { PairBatch, PairOptions } from './pairedDigits';
 export { stratified } from './stratified';
 export type { Stratified, StratifiedOptions } from './stratified';
