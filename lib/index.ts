@@ -1,8 +1,13 @@
 export { formatShape, assertPositive, assertSameShape } from './shapes';
 export { useFastestEngine } from './engine';
 export type { Engine } from './engine';
+export * from './data';
+export { residualMlp } from './models/residualMlp';
+export type { Encoder, ResidualMlpOptions } from './models/residualMlp';
 export { shuffled, uniforms } from './random';
 export type { Random } from './random';
 export { cosineSimilarity, cosineSimilarityMatrix, l2Normalize } from './similarity';
 export { classSimilarity } from './evaluate/classSimilarity';
 export type { ClassSimilarityOptions } from './evaluate/classSimilarity';
+export { train } from './train';
+export type { EpochReport, History, Step, StepReport, TrainOptions } from './train';

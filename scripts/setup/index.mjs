@@ -45,25 +45,3 @@ export async function setUp() {
   await exclusively(performOpenSteps);
   process.off('SIGINT', giveUp).off('SIGTERM', giveUp);
 }
-
-/**
- * The way into every command: set-up first, then the command's own work. A problem that the
- * reader can solve ends it with one sentence.
- *
- * @param {string} usage - What `--help` prints.
- * @param {() => Promise<void>} command
- */
-export async function afterSetUp(usage, command) {
-  if (process.argv.includes('--help')) {
-    console.log(usage);
-    return;
-  }
-  try {
-    await setUp();
-    await command();
-  } catch (error) {
-    if (!(error instanceof SetupError)) throw error;
-    console.error(error.message);
-    process.exitCode = 1;
-  }
-}

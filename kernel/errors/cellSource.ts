@@ -1,0 +1,28 @@
+import { chained, locator, shifted, splitInlineMap } from './maps';
+import { addSource } from './sources';
+
+// tslab puts one line before each cell.
+const PREFIX_LINES = 1;
+
+/**
+ * Names a compiled cell, so that its frames in stacks lead back to what was written.
+ * A cell is compiled twice: TypeScript to ES modules, these to CommonJS.
+ *
+ * @param name - What stacks call the cell, `In[3]`.
+ * @param modules - The first compilation's outcome, its source map inline.
+ * @param commonJs - The second compilation's outcome, its source map inline.
+ * @returns The second outcome without its map, under that name.
+ */
+export function nameCell(name: string, modules: string, commonJs: string): string {
+  const first = splitInlineMap(modules).map;
+  const { code, map: second } = splitInlineMap(commonJs);
+  if (first && second) {
+    const back = chained(locator(second), shifted(locator(first), PREFIX_LINES));
+    // The kernel puts an empty line before the code that it runs.
+    addSource(name, {
+      shown: name,
+      locate: ({ line, column }) => back({ line: line - 1, column }),
+    });
+  }
+  return `${code}\n//# sourceURL=${name}`;
+}

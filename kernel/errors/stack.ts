@@ -1,0 +1,30 @@
+import path from 'node:path';
+import { shownPlace } from './sources';
+
+const header = (error: Error): string => {
+  try {
+    return String(error);
+  } catch {
+    return 'Error';
+  }
+};
+
+/**
+ * Has every `error.stack` name lines of the TypeScript that was written, `In[17]:8:14` or `lib/x.ts:5:12`,
+ * and leave out the frames of Node and of the kernel.
+ */
+export function installStacks(root: string): void {
+  const hidden = [path.join(root, 'kernel'), path.join(root, 'node_modules', 'tslab')];
+  const frame = (site: NodeJS.CallSite): string[] => {
+    const file = site.getScriptNameOrSourceURL() as string | null;
+    const [line, column] = [site.getLineNumber(), site.getColumnNumber()];
+    if (!file || line === null || column === null) return [];
+    const shown = shownPlace(file, { line, column });
+    const own =
+      path.isAbsolute(file) && !hidden.some((folder) => file.startsWith(folder + path.sep));
+    if (!shown && !own) return [];
+    const place = shown ?? `${path.relative(root, file)}:${line}:${column}`;
+    return [`    at ${site.toString().replace(`${file}:${line}:${column}`, place)}`];
+  };
+  Error.prepareStackTrace = (error, sites) => [header(error), ...sites.flatMap(frame)].join('\n');
+}

@@ -1,0 +1,58 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { receive, sender } from './channel';
+import { control } from './control';
+import { end, endWithParent } from './end';
+import { kernelInfo } from './info';
+import { iopub } from './iopub';
+import type { Connection, ToGateway, ToMain } from './protocol';
+import { shell } from './shell';
+import { bindSockets } from './sockets';
+import { stopper } from './stopper';
+
+/** What the main thread hands to the gateway thread. */
+export interface GatewayData {
+  readonly connection: Connection;
+  readonly memory: SharedArrayBuffer;
+}
+
+/**
+ * The gateway: a thread that owns the sockets, so that Stop, heartbeats and output work while a cell
+ * keeps the main thread busy, and so that nothing of the protocol is lost when a cell is terminated.
+ */
+async function start({ connection, memory }: GatewayData, port: NonNullable<typeof parentPort>) {
+  const sockets = await bindSockets(connection);
+  const toMain = (message: ToMain): void => {
+    port.postMessage(message);
+  };
+  const published = iopub(sender(sockets.iopub, connection.key));
+  const queue = shell({
+    iopub: published,
+    reply: sender(sockets.shell, connection.key),
+    toMain: (id, type, content) => {
+      toMain({ kind: 'request', id, type, content });
+    },
+    local: {
+      kernel_info_request: kernelInfo,
+      comm_info_request: { status: 'ok', comms: {} },
+      history_request: { status: 'ok', history: [] },
+    },
+  });
+  const answerControl = control({
+    iopub: published,
+    reply: sender(sockets.control, connection.key),
+    info: kernelInfo,
+    interrupt: stopper(new Int32Array(memory), toMain),
+    shutdown: () => {
+      end(sockets);
+    },
+  });
+  port.on('message', (message: ToGateway) => {
+    if (message.kind === 'reply') void queue.finish(message.content);
+    else published.output(message.id, message.type, message.content);
+  });
+  endWithParent(sockets);
+  void receive(sockets.shell, connection.key, queue.receive);
+  void receive(sockets.control, connection.key, (request) => void answerControl(request));
+}
+
+if (parentPort) void start(workerData as GatewayData, parentPort);

@@ -1,0 +1,95 @@
+import type { Worker } from 'node:worker_threads';
+import { createConverter } from 'tslab/dist/converter';
+import { JupyterHandlerImpl } from 'tslab/dist/jupyter';
+import { cellCompiler } from './compiler/cell';
+import type { Compiler } from './compiler/patch';
+import { questions } from './compiler/questions';
+import { cellTexts } from './errors/excerpt';
+import { failureOf } from './errors/traceback';
+import type { Content } from './gateway/message';
+import { Shared } from './gateway/protocol';
+import type { ToGateway, ToMain } from './gateway/protocol';
+import { offerKernelApi } from './output/kernelApi';
+import { replies } from './output/replies';
+import { redirectStreams } from './output/streams';
+import type { Project } from './project';
+import { cells } from './run/execute';
+import { lifecycle } from './run/lifecycle';
+import { currentRun, onBehalfOf } from './run/run';
+import { interruption } from './run/stop';
+
+interface ServeOptions {
+  readonly project: Project;
+  readonly compiler: Compiler;
+  readonly gateway: Worker;
+  readonly shared: Int32Array;
+  /** Called before each cell. */
+  readonly forgetEdited: () => void;
+  readonly require: (id: string) => unknown;
+}
+
+/** Runs the requests that the gateway hands over. */
+export function serve({ project, compiler, gateway, shared, forgetEdited, require }: ServeOptions) {
+  const send = (message: ToGateway): void => {
+    gateway.postMessage(message);
+  };
+  const publish = (type: string, content: Content): void => {
+    const { id, dead } = currentRun();
+    if (!dead) send({ kind: 'output', id, type, content });
+  };
+  const write = (name: string, text: string): void => {
+    publish('stream', { name, text });
+  };
+  redirectStreams(write);
+  offerKernelApi({ publish, stopSignal: () => currentRun().abort.signal });
+
+  const compiled = cellCompiler(compiler, () => createConverter({ isJS: false, isBrowser: false }));
+  const { executor, execute } = cells({
+    folder: process.cwd(),
+    compiled,
+    onCompiled: () => {
+      Atomics.store(shared, Shared.executing, 1);
+      if (Atomics.load(shared, Shared.stop) !== 0) throw interruption();
+    },
+  });
+  (globalThis as unknown as { __tslab__: { require: unknown } }).__tslab__.require = require;
+
+  const { add, excerpt } = cellTexts();
+  const { run, stop, terminated } = lifecycle({
+    shared,
+    execute: (code) => {
+      forgetEdited();
+      add(currentRun().name, code);
+      return execute(code);
+    },
+    showLate: (late, thrown) => {
+      onBehalfOf(late, () => {
+        write('stderr', `${failureOf(thrown, excerpt).traceback.join('\n')}\n`);
+      });
+    },
+  });
+  const fail = (thrown: unknown): void => {
+    currentRun().fail(thrown);
+  };
+  process.on('uncaughtException', fail).on('unhandledRejection', fail);
+  // The gateway sends it to end the synchronous part of a cell; at any other time it means nothing.
+  process.on('SIGINT', () => undefined);
+
+  const ask = questions(new JupyterHandlerImpl(executor, false));
+  const reply = replies({ compiler, root: project.root, excerpt, publish });
+  const answer = async (id: number, type: string, content: Content): Promise<Content> => {
+    if (type !== 'execute_request') return ask(type, content);
+    const count = Number(content['execution_count']);
+    return reply(count, await run(id, count, String(content['code'])));
+  };
+  gateway.on('message', (message: ToMain) => {
+    if (message.kind === 'stop') stop(message.id);
+    else if (message.kind === 'terminated') terminated(message.id);
+    else {
+      const { id, type, content } = message;
+      void answer(id, type, content).then((answered) => {
+        send({ kind: 'reply', id, content: answered });
+      });
+    }
+  });
+}

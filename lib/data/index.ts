@@ -1,0 +1,13 @@
+export { batches } from './batches';
+export type { Batch, BatchOptions } from './batches';
+export { loadCifar10 } from './cifar10';
+export { subset } from './dataset';
+export type { Dataset, Pictures, Split } from './dataset';
+export { imageTensor, MNIST_NORMALIZATION } from './imageTensor';
+export type { ImageOptions, Normalization } from './imageTensor';
+export type { LoadOptions } from './loadOptions';
+export { loadMnist } from './mnist';
+export { pairedDigits } from './pairedDigits';
+export type { PairBatch, PairOptions } from './pairedDigits';
+export { stratified } from './stratified';
+export type { Stratified, StratifiedOptions } from './stratified';

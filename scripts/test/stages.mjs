@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import { inRoot, root } from '../setup/paths.mjs';
+import { jupyterEnv } from '../jupyter/env.mjs';
+
+const COUNTS = inRoot('.course', 'test-counts.json');
+const FAILED = '{ "passes": 0, "failures": 1, "pending": 0 }';
+
+/**
+ * @typedef {object} Stage
+ * @property {string} name
+ * @property {readonly string[]} command - A package's program, and its arguments.
+ */
+
+/** @typedef {{ passes: number, failures: number, pending: number }} Counts */
+
+/** What must hold before a test runs; each is quick and says nothing when all is well. */
+export const stages = /** @type {readonly Stage[]} */ ([
+  { name: 'types', command: ['typescript/bin/tsc', '--noEmit'] },
+  {
+    name: 'types of the notebooks',
+    command: ['typescript/bin/tsc', '--noEmit', '-p', 'solutions'],
+  },
+  { name: 'lint', command: ['eslint/bin/eslint.js', '--max-warnings', '0', '.'] },
+  { name: 'format', command: ['prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'] },
+  { name: 'dead code', command: ['knip/bin/knip.js'] },
+  { name: 'documentation', command: ['typedoc/bin/typedoc'] },
+]);
+
+/**
+ * A program inside a package, past the package's `exports`.
+ *
+ * @param {string} file - Such as `typescript/bin/tsc`.
+ */
+const program = (file) => inRoot('node_modules', ...file.split('/'));
+
+/**
+ * @param {readonly string[]} command
+ * @param {'inherit' | 'pipe'} output
+ * @returns {Promise<{ ok: boolean, output: string }>}
+ */
+function node([file = '', ...args], output) {
+  const child = spawn(process.execPath, [program(file), ...args], {
+    cwd: root,
+    stdio: ['ignore', output, output],
+    env: jupyterEnv(),
+  });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (/** @type {string} */ chunk) => {
+      text += chunk;
+    });
+  }
+  return new Promise((resolve) => {
+    child.on('close', (code) => {
+      resolve({ ok: code === 0, output: text });
+    });
+  });
+}
+
+/** @param {Stage} stage */
+export const runStage = ({ command }) => node(command, 'pipe');
+
+/**
+ * Runs all tests with coverage, shown as they run.
+ *
+ * @returns {Promise<Counts>}
+ */
+export async function runTests() {
+  fs.rmSync(COUNTS, { force: true });
+  const reporter = ['--reporter', 'test/support/countingReporter.ts'];
+  const counting = ['--reporter-option', `counts=${COUNTS}`];
+  await node(
+    ['c8/bin/c8.js', program('mocha/bin/mocha.js'), ...reporter, ...counting, 'test/**/*.test.ts'],
+    'inherit',
+  );
+  // No counts: mocha itself failed, say on a test file that cannot be read.
+  const json = fs.existsSync(COUNTS) ? fs.readFileSync(COUNTS, 'utf8') : FAILED;
+  const counts = /** @type {unknown} */ (JSON.parse(json));
+  return /** @type {Counts} */ (counts);
+}
