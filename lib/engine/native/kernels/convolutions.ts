@@ -75,6 +75,12 @@ const isPointwiseWithStride = ({ filterHeight, filterWidth, ...info }: Info): bo
 
 /** Padding in pixels for convolutions, and the 1 × 1 filter gradient with a stride. */
 export function registerConvolutionKernels(): void {
+  registerForward();
+  registerInputGradient();
+  registerFilterGradient();
+}
+
+function registerForward(): void {
   replaceKernel<'x' | 'filter', Convolution>('Conv2D', (call, before) => {
     const { x, filter } = call.inputs;
     const info = infoOf(x.shape, filter.shape, call.attrs);
@@ -88,6 +94,9 @@ export function registerConvolutionKernels(): void {
     const attrs = { ...call.attrs, pad: 'valid' as const };
     return before({ ...call, attrs, inputs: { ...call.inputs, x: bordered(x, info) } });
   });
+}
+
+function registerInputGradient(): void {
   replaceKernel<'dy' | 'filter', Convolution & { inputShape: Shape4D }>(
     'Conv2DBackpropInput',
     (call, before) => {
@@ -99,6 +108,9 @@ export function registerConvolutionKernels(): void {
       return call.backend.executeSingleOutput('Conv2DBackpropInput', attributesOf(info), inputs);
     },
   );
+}
+
+function registerFilterGradient(): void {
   replaceKernel<'x' | 'dy', Convolution & { filterShape: Shape4D }>(
     'Conv2DBackpropFilter',
     (call, before) => {
