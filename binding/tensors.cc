@@ -7,7 +7,7 @@
 #include "lists.h"
 #include "session.h"
 #include "status.h"
-#include "strings.h"
+#include "string_tensors.h"
 
 namespace course {
 

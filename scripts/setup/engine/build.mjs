@@ -74,7 +74,7 @@ export async function buildBinding({ root, tensorflow, target, extraFlags = [] }
   const includes = sources.filter((name) => name !== ALONE).map((name) => `#include "${name}"\n`);
   fs.writeFileSync(whole, includes.join(''));
   await run(LABEL, [
-    ...[...compile, `-I${inRoot('binding')}`, whole, ...flags],
+    ...[...compile, '-iquote', inRoot('binding'), whole, ...flags],
     ...['-o', path.join(building, 'tensorflow.node')],
   ]);
   const alone = process.platform === 'darwin' ? flags.slice(0, 3) : ['-shared'];

@@ -1,4 +1,4 @@
-#include "strings.h"
+#include "string_tensors.h"
 
 #include <cstring>
 #include <string>
