@@ -5,6 +5,17 @@
 
 namespace course {
 
+namespace {
+
+// TensorFlow calls it when neither the tensor nor a handle of it is left.
+void FreeStrings(void* data, size_t bytes, void*) {
+  auto* strings = static_cast<TF_TString*>(data);
+  for (size_t i = 0; i < bytes / sizeof(TF_TString); ++i) TF_StringDealloc(&strings[i]);
+  delete[] strings;
+}
+
+}  // namespace
+
 Tensor FromStrings(const Napi::Array& values, const std::vector<int64_t>& shape) {
   const uint32_t count = values.Length();
   int64_t wanted = 1;
@@ -13,22 +24,15 @@ Tensor FromStrings(const Napi::Array& values, const std::vector<int64_t>& shape)
     throw Napi::RangeError::New(values.Env(), "createTensor: " + std::to_string(count) +
                                                   " strings do not fill the shape");
   }
-  Tensor tensor(TF_AllocateTensor(TF_STRING, shape.data(), static_cast<int>(shape.size()),
-                                  count * sizeof(TF_TString)));
-  auto* strings = static_cast<TF_TString*>(TF_TensorData(tensor.get()));
+  auto* strings = new TF_TString[count];
+  for (uint32_t i = 0; i < count; ++i) TF_StringInit(&strings[i]);
+  Tensor tensor(TF_NewTensor(TF_STRING, shape.data(), static_cast<int>(shape.size()), strings,
+                             count * sizeof(TF_TString), FreeStrings, nullptr));
   for (uint32_t i = 0; i < count; ++i) {
     auto bytes = values.Get(i).As<Napi::Uint8Array>();
-    TF_StringInit(&strings[i]);
     TF_StringCopy(&strings[i], reinterpret_cast<const char*>(bytes.Data()), bytes.ByteLength());
   }
   return tensor;
-}
-
-// A handle made of the tensor has copies of its own.
-void FreeStrings(TF_Tensor* tensor) {
-  if (TF_TensorType(tensor) != TF_STRING) return;
-  auto* strings = static_cast<TF_TString*>(TF_TensorData(tensor));
-  for (int64_t i = 0; i < TF_TensorElementCount(tensor); ++i) TF_StringDealloc(&strings[i]);
 }
 
 Napi::Value ToStrings(Napi::Env env, TF_Tensor* tensor) {

@@ -12,9 +12,6 @@ namespace course {
 
 Tensor FromStrings(const Napi::Array& values, const std::vector<int64_t>& shape);
 
-// Frees what FromStrings has copied; a tensor of another type is left alone.
-void FreeStrings(TF_Tensor* tensor);
-
 Napi::Value ToStrings(Napi::Env env, TF_Tensor* tensor);
 
 }  // namespace course

@@ -89,7 +89,6 @@ Napi::Value CreateTensor(const Napi::CallbackInfo& info) {
                             : FromStrings(info[2].As<Napi::Array>(), shape);
   Status status;
   Handle handle(TFE_NewTensorHandle(tensor.get(), status));
-  FreeStrings(tensor.get());
   status.Check(env, "createTensor");
   if (dtype == TF_FLOAT && !session.gpu.empty()) {
     handle.reset(TFE_TensorHandleCopyToDevice(handle.get(), session.context.get(),
