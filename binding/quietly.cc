@@ -34,7 +34,8 @@ class SilentStderr {
 Napi::Value Quietly(const Napi::CallbackInfo& info) {
   // oneDNN is off by default on CPUs without AVX-512; without it convolution gradients are five times slower.
   setenv("TF_ENABLE_ONEDNN_OPTS", "1", 0);
-  setenv("TF_CPP_MIN_LOG_LEVEL", "1", 0);
+  // Errors alone: a warning for each op that fails would only repeat what JavaScript is told.
+  setenv("TF_CPP_MIN_LOG_LEVEL", "2", 0);
   // Otherwise TensorFlow takes the whole memory of a GPU.
   setenv("TF_FORCE_GPU_ALLOW_GROWTH", "true", 0);
   const SilentStderr silence;

@@ -28,7 +28,8 @@ class ResourceOrder {
       return;
     }
     uses = {node, {}};
-    writers_.push_back(node);
+    // An op may write to several variables.
+    if (writers_.empty() || writers_.back() != node) writers_.push_back(node);
   }
 
   // All that wrote: a function must run them though no result depends on them.

@@ -2,14 +2,23 @@ import * as tf from '@tensorflow/tfjs';
 import { residualMlp } from '../../lib/models/residualMlp';
 import { uniforms } from '../../lib/random';
 
+/** Weights, and what a step does with them. */
+export interface Begun {
+  readonly loss: (...inputs: tf.Tensor[]) => tf.Scalar;
+  readonly optimizer: tf.Optimizer;
+  /** What the optimizer changes. */
+  readonly trained: tf.Variable[];
+  /** What the loss itself changes: running statistics. */
+  readonly kept: tf.Variable[];
+}
+
 /** A training that can be repeated: the same numbers on every rung. */
 export interface Training {
   readonly name: string;
-  /** Makes weights anew; `step` takes one step and returns its loss. */
-  readonly begin: () => {
-    readonly step: (i: number) => tf.Scalar;
-    readonly weights: tf.Variable[];
-  };
+  /** Makes weights anew. */
+  readonly begin: () => Begun;
+  /** The batch of a step. */
+  readonly inputs: (step: number) => tf.Tensor[];
 }
 
 const random = (seed: number, ...size: number[]): tf.Tensor => {
@@ -41,39 +50,29 @@ const decoupled: Training = {
   name: 'a residual MLP by DCL, Adam',
   begin: () => {
     const model = residualMlp({ inputDim: 48, hiddenDim: 16, outputDim: 8, blocks: 1, seed: 1 });
-    const weights = Object.values(model.weights);
+    const trained = Object.values(model.weights);
     const optimizer = tf.train.adam(1e-3);
-    const step = (i: number): tf.Scalar =>
-      optimizer.minimize(
-        () => dcl(model.apply(random(2 * i, 8, 48)), model.apply(random(2 * i + 1, 8, 48))),
-        true,
-        weights,
-      )!;
-    return { step, weights };
+    const loss = (a?: tf.Tensor, b?: tf.Tensor) => dcl(model.apply(a!), model.apply(b!));
+    return { loss, optimizer, trained, kept: [] };
   },
+  inputs: (i) => [random(2 * i, 8, 48), random(2 * i + 1, 8, 48)],
 };
 
 const siamese: Training = {
   name: 'a siamese MLP by the margin loss, momentum',
   begin: () => {
-    const weights = [weight(1, 48, 24), filled(0, 24), weight(2, 24, 2), filled(0, 2)];
-    const [w1, b1, w2, b2] = weights as [tf.Variable, tf.Variable, tf.Variable, tf.Variable];
+    const trained = [weight(1, 48, 24), filled(0, 24), weight(2, 24, 2), filled(0, 2)];
+    const [w1, b1, w2, b2] = trained as [tf.Variable, tf.Variable, tf.Variable, tf.Variable];
     const encode = (x: tf.Tensor): tf.Tensor => tf.relu(x.matMul(w1).add(b1)).matMul(w2).add(b2);
     const optimizer = tf.train.momentum(0.05, 0.9);
-    const step = (i: number): tf.Scalar =>
-      optimizer.minimize(
-        () => {
-          const [a, b] = [encode(random(2 * i, 10, 48)), encode(random(2 * i + 1, 10, 48))];
-          const similar = random(i, 10).round();
-          const squared = a.sub(b).square().sum(1);
-          const beyond = tf.relu(tf.sub(1, squared.add(1e-9).sqrt())).square();
-          return similar.mul(squared).add(tf.sub(1, similar).mul(beyond)).mean<tf.Scalar>();
-        },
-        true,
-        weights,
-      )!;
-    return { step, weights };
+    const loss = (xa?: tf.Tensor, xb?: tf.Tensor, similar?: tf.Tensor): tf.Scalar => {
+      const squared = encode(xa!).sub(encode(xb!)).square().sum(1);
+      const beyond = tf.relu(tf.sub(1, squared.add(1e-9).sqrt())).square();
+      return similar!.mul(squared).add(tf.sub(1, similar!).mul(beyond)).mean();
+    };
+    return { loss, optimizer, trained, kept: [] };
   },
+  inputs: (i) => [random(2 * i, 10, 48), random(2 * i + 1, 10, 48), random(i, 10).round()],
 };
 
 interface Norm {
@@ -123,24 +122,20 @@ const convolutional: Training = {
       const z = normalize(conv(y, second, 1), n2).add<tf.Tensor4D>(
         normalize(conv(x, short, 2), n3),
       );
-      const h = tf
-        .relu(z)
-        .mean([1, 2])
-        .matMul(head);
+      const h = tf.relu(z).mean([1, 2]).matMul(head);
       return h.div(h.square().sum(1, true).add(1e-12).sqrt());
     };
-    const optimizer = tf.train.sgd(0.01);
-    const loss = (images: tf.Tensor): tf.Scalar => {
+    const optimizer = tf.train.sgd(0.003);
+    const loss = (images?: tf.Tensor): tf.Scalar => {
       const z = encode(images as tf.Tensor4D);
       const logits = tf.matMul(z, z, false, true).div(0.5).sub(tf.eye(8).mul(1e9));
       const partner = tf.oneHot(tf.tensor1d([4, 5, 6, 7, 0, 1, 2, 3], 'int32'), 8);
       return tf.losses.softmaxCrossEntropy(partner, logits);
     };
     const trained = [stem, first, second, short, head, ...norms.flatMap((n) => [n.scale, n.shift])];
-    const step = (i: number): tf.Scalar =>
-      optimizer.minimize(() => loss(twoViews(i)), true, trained)!;
-    return { step, weights: [...trained, ...norms.flatMap((n) => [n.mean, n.variance])] };
+    return { loss, optimizer, trained, kept: norms.flatMap((n) => [n.mean, n.variance]) };
   },
+  inputs: (i) => [twoViews(i)],
 };
 
 /** Small twins of the course's models, each with a loss and an optimizer of the course. */

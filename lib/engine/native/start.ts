@@ -1,22 +1,12 @@
 import util from 'node:util';
 import * as tf from '@tensorflow/tfjs';
-import type { TensorFlowBinding, TensorMetadata } from './binding';
+import { extendBackend, type NativeBackend } from './backend';
+import type { TensorFlowBinding } from './binding';
 import { registerConvolutionKernels } from './kernels/convolutions';
 import { registerIntegerKernels } from './kernels/integers';
 import { registerPoolKernels } from './kernels/pools';
 import { BACKEND } from './kernels/register';
 import { registerWarpKernels } from './kernels/warps';
-
-/** What the package's backend is asked for; an int64 scalar has no data of its own. */
-type Input = Partial<Pick<tf.TensorInfo, 'dataId'>>;
-
-/** The package's backend as this course uses it. */
-export interface NativeBackend extends tf.KernelBackend {
-  readonly binding: TensorFlowBinding;
-  readonly createOutputTensor: (metadata: TensorMetadata) => tf.Tensor;
-  readonly getInputTensorIds: (tensors: readonly Input[]) => number[];
-  readonly disposeData: (dataId: object, force?: boolean) => boolean;
-}
 
 /** The package's module, as far as it is used; its own types leave out what our binding adds. */
 interface BackendModule {
@@ -45,7 +35,7 @@ export async function startNative(load: () => TensorFlowBinding): Promise<void> 
   registerConvolutionKernels();
   registerPoolKernels();
   const backend = new NodeJSKernelBackend(binding, '@tensorflow/tfjs-node-gpu');
-  freeForgottenTensors(backend);
+  extendBackend(backend);
   tf.registerBackend(BACKEND, () => backend, PRIORITY);
   if (!(await tf.setBackend(BACKEND))) throw new Error('tfjs could not initialise its backend');
 }
@@ -58,39 +48,5 @@ function mendUtil(): void {
   Object.assign(util, {
     isNullOrUndefined: (value: unknown) => value === null || value === undefined,
     isArray: Array.isArray,
-  });
-}
-
-/** Frees TensorFlow's memory of tensors that were never disposed, once nothing refers to them. */
-function freeForgottenTensors(backend: NativeBackend): void {
-  const forgotten = new FinalizationRegistry<number>((id) => {
-    backend.binding.deleteTensor(id);
-  });
-  const { createOutputTensor, getInputTensorIds, disposeData } = backend;
-  const watched = new WeakSet<object>();
-  const watch = (dataId: object, id: number): void => {
-    watched.add(dataId);
-    forgotten.register(dataId, id, dataId);
-  };
-  Object.assign(backend, {
-    createOutputTensor: (metadata: TensorMetadata) => {
-      const tensor = createOutputTensor.call(backend, metadata);
-      watch(tensor.dataId, metadata.id);
-      return tensor;
-    },
-    getInputTensorIds: (tensors: readonly Input[]) => {
-      const ids = getInputTensorIds.call(backend, tensors);
-      tensors.forEach(({ dataId }, i) => {
-        const id = ids[i];
-        // A tensor made in JavaScript gets its number when it is first used.
-        if (dataId && id !== undefined && !watched.has(dataId)) watch(dataId, id);
-      });
-      return ids;
-    },
-    disposeData: (dataId: object, force?: boolean) => {
-      const gone = disposeData.call(backend, dataId, force);
-      if (gone) forgotten.unregister(dataId);
-      return gone;
-    },
   });
 }

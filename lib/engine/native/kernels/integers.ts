@@ -10,6 +10,11 @@ export function registerIntegerKernels(): void {
       ? x.clone()
       : backend.executeSingleOutput('Round', [type('T', x.dtype)], [x]),
   );
+  // The package's code says that it takes a mean of what it has cast already.
+  replaceKernel<'x', unknown>('Mean', (call, before) => {
+    const { x } = call.inputs;
+    return before(x.dtype === 'float32' ? call : { ...call, inputs: { x: x.cast('float32') } });
+  });
   replaceKernel<'a' | 'b', unknown>('BitwiseAnd', ({ inputs: { a, b }, backend }) =>
     backend.executeSingleOutput('BitwiseAnd', [type('T', 'int32')], [a, b]),
   );

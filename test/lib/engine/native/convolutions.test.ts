@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import * as tf from '@tensorflow/tfjs';
 import { itAgrees, type OpCase } from '../../../support/opCases';
 import { floats, positives, useNativeEngine } from '../../../support/rungs';
@@ -115,6 +116,13 @@ describe('native pools compute', () => {
   itAgrees([
     ...pools,
     {
+      name: 'avgPool with padding in pixels',
+      inputs: [floats(2, 9, 9, 3)],
+      run: (x) => tf.avgPool(x as tf.Tensor4D, 3, 2, 1),
+      // Pure JavaScript's gradient does not fit its mean, which counts the pixels inside alone.
+      forwardOnly: true,
+    },
+    {
       name: 'avgPool',
       inputs: [floats(2, 8, 8, 3)],
       run: (x) => tf.avgPool(x as tf.Tensor4D, 2, 2, 'valid'),
@@ -127,4 +135,12 @@ describe('native pools compute', () => {
       forwardOnly: true,
     },
   ]);
+
+  it('the gradient of an avgPool with padding in pixels that fits its mean', () => {
+    const pool = (x: tf.Tensor): tf.Tensor => tf.avgPool(x as tf.Tensor4D, 3, 2, 1);
+    const ones = tf.ones([1, 3, 3, 1]);
+    // Windows of 4 pixels each; the middle row and column are in two, the centre in all.
+    const shares = [0.25, 0.5, 0.25, 0.5, 1, 0.5, 0.25, 0.5, 0.25];
+    assert.deepEqual(Array.from(tf.grad(pool)(ones).dataSync()), shares);
+  });
 });

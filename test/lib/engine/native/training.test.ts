@@ -1,21 +1,40 @@
 import assert from 'node:assert/strict';
 import * as tf from '@tensorflow/tfjs';
+import { compileStep } from '../../../../lib/engine/compileStep';
 import {
   assertSameResults,
   resultsOn,
   useNativeEngine,
   type Results,
 } from '../../../support/rungs';
-import { TRAININGS, type Training } from '../../../support/trainings';
+import { TRAININGS, type Begun, type Training } from '../../../support/trainings';
 
 const STEPS = 100;
 
+/** Takes a step: `(…inputs) => loss`. */
+type Step = (...inputs: tf.Tensor[]) => tf.Scalar;
+
+const opByOp = ({ loss, optimizer, trained }: Begun): Step => {
+  return (...inputs) => optimizer.minimize(() => loss(...inputs), true, trained)!;
+};
+
+const compiled = ({ loss, optimizer, trained }: Begun): Step =>
+  compileStep(loss, { optimizer, variables: trained });
+
 /** Losses of all steps, and the weights after the last. */
-const trainOn = async (backend: string, { begin }: Training): Promise<Results> => {
+async function trainOn(
+  backend: string,
+  { begin, inputs }: Training,
+  stepOf: (begun: Begun) => Step,
+): Promise<Results> {
   await tf.setBackend(backend);
   tf.engine().startScope();
-  const { step, weights } = begin();
-  const losses = Array.from({ length: STEPS }, (_, i) => tf.tidy(() => step(i).dataSync()[0]!));
+  const begun = begin();
+  const step = stepOf(begun);
+  const losses = Array.from({ length: STEPS }, (_, i) =>
+    tf.tidy(() => step(...inputs(i)).dataSync()[0]!),
+  );
+  const weights = [...begun.trained, ...begun.kept];
   const results = await resultsOn(backend, () => ({
     losses: tf.tensor1d(losses),
     ...Object.fromEntries(weights.map((w, i) => [`weight ${i}`, w])),
@@ -23,19 +42,25 @@ const trainOn = async (backend: string, { begin }: Training): Promise<Results> =
   tf.dispose(weights);
   tf.engine().endScope();
   return results;
-};
+}
 
 describe('native training over 100 steps', () => {
   useNativeEngine();
 
   for (const training of TRAININGS) {
     it(`takes ${training.name} where pure JavaScript takes it`, async () => {
-      const expected = await trainOn('cpu', training);
-      const actual = await trainOn('tensorflow', training);
+      const expected = await trainOn('cpu', training, opByOp);
+      const actual = await trainOn('tensorflow', training, opByOp);
       const { values } = expected['losses']!;
       assert.ok(values.at(-1)! < 0.95 * values[0]!, 'nothing was learned');
       // Rounding differs from op to op, and each step builds on all before.
       assertSameResults(actual, expected, 1e-3);
+    });
+
+    it(`compiled, takes ${training.name} where op by op it goes`, async () => {
+      const expected = await trainOn('tensorflow', training, opByOp);
+      const actual = await trainOn('tensorflow', training, compiled);
+      assertSameResults(actual, expected, 1e-4);
     });
   }
 });
