@@ -1,6 +1,8 @@
 export { formatShape, assertPositive, assertSameShape } from './shapes';
 export { useFastestEngine } from './engine';
 export type { Engine } from './engine';
+export { compileStep } from './engine/compileStep';
+export type { CompileOptions } from './engine/compileStep';
 export * from './data';
 export { residualMlp } from './models/residualMlp';
 export type { Encoder, ResidualMlpOptions } from './models/residualMlp';
