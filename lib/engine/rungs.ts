@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import type { Rung } from './climb';
 import { loadBinding, loadPackageBinding } from './native/binding';
 import { startNative } from './native/start';
+import { registerWasmKernels } from './wasm/kernels';
 
 /** The engines that lib can take. */
 export type EngineName = 'native' | 'wasm' | 'cpu';
@@ -24,6 +25,7 @@ async function startWasm(): Promise<void> {
     // Imported here: once imported, tfjs would wait for it before the first tensor.
     await import('@tensorflow/tfjs-backend-wasm');
     await useBackend('wasm');
+    registerWasmKernels();
   } finally {
     removeCrashHandlers(before);
   }

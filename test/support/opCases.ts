@@ -43,13 +43,13 @@ const compute = (opCase: OpCase) => (): Record<string, tf.Tensor> => {
   };
 };
 
-/** A test for each case: native against pure JavaScript. */
-export function itAgrees(cases: readonly OpCase[]): void {
+/** A test for each case: a backend against pure JavaScript. */
+export function itAgrees(cases: readonly OpCase[], backend = 'tensorflow'): void {
   for (const opCase of cases) {
     it(`${opCase.name} as pure JavaScript does`, async () => {
       tf.engine().startScope();
       const expected = await resultsOn('cpu', compute(opCase));
-      const actual = await resultsOn('tensorflow', compute(opCase));
+      const actual = await resultsOn(backend, compute(opCase));
       tf.engine().endScope();
       assertSameResults(actual, expected, opCase.tolerance);
     });

@@ -1,6 +1,6 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { OpAttribute, TensorFlowBinding, TensorMetadata, TensorValues } from './binding';
-import type { RawBackend } from './kernels/register';
+import type { RawBackend } from '../replaceKernel';
 
 /** What the package's backend is asked for; an int64 scalar has no data of its own. */
 type Input = Partial<Pick<tf.TensorInfo, 'dataId'>>;

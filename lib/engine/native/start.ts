@@ -5,7 +5,7 @@ import type { TensorFlowBinding } from './binding';
 import { registerConvolutionKernels } from './kernels/convolutions';
 import { registerIntegerKernels } from './kernels/integers';
 import { registerPoolKernels } from './kernels/pools';
-import { BACKEND } from './kernels/register';
+import { NATIVE } from '../replaceKernel';
 import { registerWarpKernels } from './kernels/warps';
 
 /** The package's module, as far as it is used; its own types leave out what our binding adds. */
@@ -36,8 +36,8 @@ export async function startNative(load: () => TensorFlowBinding): Promise<void> 
   registerPoolKernels();
   const backend = new NodeJSKernelBackend(binding, '@tensorflow/tfjs-node-gpu');
   extendBackend(backend);
-  tf.registerBackend(BACKEND, () => backend, PRIORITY);
-  if (!(await tf.setBackend(BACKEND))) throw new Error('tfjs could not initialise its backend');
+  tf.registerBackend(NATIVE, () => backend, PRIORITY);
+  if (!(await tf.setBackend(NATIVE))) throw new Error('tfjs could not initialise its backend');
 }
 
 /** Above wasm's 2, as the package has it. */

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { bool, int, text, type } from '../attributes';
 import type { OpAttribute } from '../binding';
-import { replaceKernel } from './register';
+import { replaceKernel } from '../../replaceKernel';
 
 type Shape4D = [number, number, number, number];
 type Info = tf.backend_util.Conv2DInfo;

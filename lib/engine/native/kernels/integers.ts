@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { bool, type } from '../attributes';
-import { replaceKernel } from './register';
+import { replaceKernel } from '../../replaceKernel';
 
 /** Kernels on integers and sorted rows that the package lacks, or that newer TensorFlow breaks. */
 export function registerIntegerKernels(): void {

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { bool, int, text, type } from '../attributes';
-import { replaceKernel, type KernelCall } from './register';
+import { replaceKernel, type KernelCall } from '../../replaceKernel';
 
 type Shape4D = [number, number, number, number];
 type Pair = number | [number, number];

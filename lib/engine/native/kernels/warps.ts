@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { text, type } from '../attributes';
-import { replaceKernel, type RawBackend } from './register';
+import { replaceKernel, type RawBackend } from '../../replaceKernel';
 
 interface Warp {
   /** Rows of eight numbers: where each output pixel is taken from. */

@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
-import type { OpAttribute } from '../binding';
+import type { OpAttribute } from './native/binding';
 
 /** The name under which tfjs-node's kernels are registered. */
-export const BACKEND = 'tensorflow';
+export const NATIVE = 'tensorflow';
 
 /** The part of tfjs-node's backend that kernels use. */
 export interface RawBackend {
@@ -26,33 +26,42 @@ export interface KernelCall<Inputs extends string, Attributes> {
   readonly backend: RawBackend;
 }
 
+type RawCall = Parameters<tf.KernelFunc>[0];
+
+/** A kernel: computes its outputs; `before` is the kernel of that name that it takes the place of. */
+type Run<Inputs extends string, Attributes> = (
+  call: KernelCall<Inputs, Attributes>,
+  before: (call: KernelCall<Inputs, Attributes>) => tf.Tensor,
+) => tf.Tensor | tf.Tensor[];
+
 /**
- * Registers a kernel of the native engine in place of the package's, if it has one.
+ * Registers a kernel in place of the one that a backend has, if it has one.
  *
  * Tensors that `run` makes on its way are disposed.
  *
  * @param name - Kernel of tfjs, such as `Round`.
- * @param run - Computes the outputs; `before` calls the package's own kernel.
+ * @param backendName - A backend that runs already.
  */
 export function replaceKernel<Inputs extends string, Attributes>(
   name: string,
-  run: (
-    call: KernelCall<Inputs, Attributes>,
-    before: (call: KernelCall<Inputs, Attributes>) => tf.Tensor,
-  ) => tf.Tensor | tf.Tensor[],
+  run: Run<Inputs, Attributes>,
+  backendName = NATIVE,
 ): void {
-  const old = tf.getKernel(name, BACKEND) as tf.KernelConfig | undefined;
-  if (old) tf.unregisterKernel(name, BACKEND);
+  const old = tf.getKernel(name, backendName) as tf.KernelConfig | undefined;
+  if (old) tf.unregisterKernel(name, backendName);
   const before = (call: KernelCall<Inputs, Attributes>): tf.Tensor => {
-    if (!old) throw new Error(`${name}: the package has no such kernel`);
-    return old.kernelFunc(call as unknown as RawCall) as tf.Tensor;
+    if (!old) throw new Error(`${name}: the backend has no such kernel of its own`);
+    return asTensor(old.kernelFunc(call as unknown as RawCall) as tf.TensorInfo);
   };
   tf.registerKernel({
     kernelName: name,
-    backendName: BACKEND,
+    backendName,
     kernelFunc: (call) =>
       tf.tidy(() => run(call as unknown as KernelCall<Inputs, Attributes>, before)),
   });
 }
 
-type RawCall = Parameters<tf.KernelFunc>[0];
+const asTensor = (result: tf.TensorInfo): tf.Tensor =>
+  result instanceof tf.Tensor
+    ? (result as tf.Tensor)
+    : tf.engine().makeTensorFromTensorInfo(result);
