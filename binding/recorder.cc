@@ -3,6 +3,7 @@
 #include <atomic>
 
 #include "attributes.h"
+#include "graph_nodes.h"
 #include "session.h"
 #include "shape.h"
 #include "status.h"
@@ -11,15 +12,9 @@ namespace course {
 
 namespace {
 
-// Small tensors become constants of the graph, so that shapes, axes and scalars are known to it.
-constexpr size_t kLargestConstant = 1024;
-
-bool IsSmall(Napi::Env env, TFE_TensorHandle* handle) {
-  Status status;
-  const auto count = static_cast<size_t>(TFE_TensorHandleNumElements(handle, status));
-  status.Check(env, "size");
-  const TF_DataType dtype = TFE_TensorHandleDataType(handle);
-  return dtype != TF_RESOURCE && count * TF_DataTypeSize(dtype) <= kLargestConstant;
+// Ops with results whose shapes TensorFlow does not infer, though no values decide them.
+bool HasFixedShapes(const std::string& op) {
+  return op == "ReadVariableOp" || op == "FusedBatchNormV3";
 }
 
 bool IsResource(TFE_TensorHandle* handle) {
@@ -41,30 +36,8 @@ Recorder::Recorder(Napi::Env env, Session& session, const std::vector<int64_t>& 
 }
 
 TF_Output Recorder::AddParameter(Napi::Env env, TFE_TensorHandle* handle) {
-  const std::string name = NewName("input");
-  TF_OperationDescription* node = TF_NewOperation(graph_.get(), "Placeholder", name.c_str());
-  TF_SetAttrType(node, "dtype", TFE_TensorHandleDataType(handle));
-  const std::vector<int64_t> shape = ShapeOf(env, handle);
-  TF_SetAttrShape(node, "shape", shape.data(), static_cast<int>(shape.size()));
-  Status status;
-  const TF_Output output{TF_FinishOperation(node, status), 0};
-  status.Check(env, "Placeholder");
-  parameters_.push_back(output);
-  return output;
-}
-
-TF_Output Recorder::AddConstant(Napi::Env env, TFE_TensorHandle* handle) {
-  Status status;
-  const Tensor tensor(TFE_TensorHandleResolve(handle, status));
-  status.Check(env, "Const");
-  const std::string name = NewName("constant");
-  TF_OperationDescription* node = TF_NewOperation(graph_.get(), "Const", name.c_str());
-  TF_SetAttrType(node, "dtype", TF_TensorType(tensor.get()));
-  TF_SetAttrTensor(node, "value", tensor.get(), status);
-  status.Check(env, "Const");
-  const TF_Output output{TF_FinishOperation(node, status), 0};
-  status.Check(env, "Const");
-  return output;
+  parameters_.push_back(NewPlaceholder(env, graph_.get(), NewName("input"), handle));
+  return parameters_.back();
 }
 
 TF_Output Recorder::Find(Napi::Env env, Session& session, int64_t id) {
@@ -72,7 +45,8 @@ TF_Output Recorder::Find(Napi::Env env, Session& session, int64_t id) {
   if (found != traced_.end()) return found->second;
   TFE_TensorHandle* handle = session.handles.Get(env, id);
   const bool constant = IsSmall(env, handle);
-  const TF_Output output = constant ? AddConstant(env, handle) : AddParameter(env, handle);
+  const TF_Output output = constant ? NewConstant(env, graph_.get(), NewName("constant"), handle)
+                                     : AddParameter(env, handle);
   if (!constant) {
     Status status;
     captures_.emplace_back(TFE_TensorHandleCopySharingTensor(handle, status));
@@ -101,7 +75,7 @@ void Recorder::FixShape(Napi::Env env, TFE_TensorHandle* result, TF_Output outpu
                         const std::string& op) {
   Status status;
   const std::vector<int64_t> shape = ShapeOf(env, result);
-  if (op == "ReadVariableOp") {
+  if (HasFixedShapes(op)) {
     TF_GraphSetTensorShape(graph_.get(), output, shape.data(), static_cast<int>(shape.size()),
                            status);
   }

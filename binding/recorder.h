@@ -36,7 +36,6 @@ class Recorder {
  private:
   std::string NewName(const char* kind) { return kind + std::to_string(++names_); }
   TF_Output Find(Napi::Env env, Session& session, int64_t id);
-  TF_Output AddConstant(Napi::Env env, TFE_TensorHandle* handle);
   TF_Output AddParameter(Napi::Env env, TFE_TensorHandle* handle);
   void AddInputs(Napi::Env env, Session& session, const ExecutedOp& executed,
                  TF_OperationDescription* node);

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Rung } from './climb';
-import { loadBinding, loadPackageBinding } from './native/binding';
+import { loadEitherBinding } from './native/binding';
 import { startNative } from './native/start';
 import { registerWasmKernels } from './wasm/kernels';
 
@@ -9,12 +9,7 @@ export type EngineName = 'native' | 'wasm' | 'cpu';
 
 /** What this course can run on, fastest first. */
 export const RUNGS: readonly Rung<EngineName>[] = [
-  { name: 'native', title: 'TensorFlow', start: () => startNative(loadBinding) },
-  {
-    name: 'native',
-    title: "TensorFlow 2.9, tfjs-node's own binary",
-    start: () => startNative(loadPackageBinding),
-  },
+  { name: 'native', title: 'TensorFlow', start: () => startNative(loadEitherBinding) },
   { name: 'wasm', title: 'WebAssembly', start: startWasm },
   { name: 'cpu', title: 'pure JavaScript', start: () => useBackend('cpu') },
 ];

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { layerNorm as normalizedRows } from '../engine/fused/layerNorm';
 import type { Random } from '../random';
 
 /** Part of a model: what it does to a batch of rows, and the numbers that training changes. */
@@ -23,9 +24,6 @@ export function linear(fanIn: number, fanOut: number, random: Random): Layer {
   return { apply: (x) => x.matMul(weight).add(bias), weights: { weight, bias } };
 }
 
-// PyTorch's: inside the square root, so that a row of equal numbers stays finite.
-const EPSILON = 1e-5;
-
 /**
  * Layer normalization: each row gets mean 0 and variance 1, then a scale and shift for each column.
  *
@@ -35,13 +33,9 @@ const EPSILON = 1e-5;
  * @see Ba, Kiros and Hinton 2016. https://arxiv.org/abs/1607.06450; torch.nn.LayerNorm
  */
 export function layerNorm(dim: number): Layer {
-  const weight = variable([dim], () => 1);
-  const bias = variable([dim], () => 0);
-  const apply = (x: tf.Tensor2D): tf.Tensor2D => {
-    const centred = x.sub(x.mean(1, true));
-    const variance = centred.square().mean(1, true); // [N, 1]
-    return centred.mul(variance.add(EPSILON).rsqrt()).mul(weight).add(bias);
-  };
+  const weight = variable([dim], () => 1) as tf.Variable<tf.Rank.R1>;
+  const bias = variable([dim], () => 0) as tf.Variable<tf.Rank.R1>;
+  const apply = (x: tf.Tensor2D) => normalizedRows(x, weight, bias);
   return { apply, weights: { weight, bias } };
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as tf from '@tensorflow/tfjs';
+import type { Rung } from '../../lib/engine/climb';
 import { loadBinding } from '../../lib/engine/native/binding';
 import { startNative } from '../../lib/engine/native/start';
 import { uniforms } from '../../lib/random';
@@ -7,26 +8,28 @@ import { uniforms } from '../../lib/random';
 /** Largest difference allowed, relative to the largest expected value. */
 export const TOLERANCE = 1e-5;
 
-let started: Promise<void> | undefined;
-
 /**
- * Starts the native engine for the tests of a suite; afterwards the backend of before is back.
- *
- * Where set-up could not build it the suite is skipped, except where COURSE_ENGINE asks for it.
+ * A `before` hook that starts a rung. Where set-up could not build the native one its suite is
+ * skipped, except where COURSE_ENGINE asks for it.
  */
-export function useNativeEngine(): void {
-  let earlier = '';
-  before(async function () {
-    await tf.ready();
-    earlier = tf.getBackend();
+export const startOrSkip = ({ name, start }: Pick<Rung, 'name' | 'start'>): Mocha.AsyncFunc =>
+  async function () {
     try {
-      await (started ??= startNative(loadBinding));
-      await tf.setBackend('tensorflow');
+      await start();
     } catch (error) {
-      if (process.env['COURSE_ENGINE'] === 'native') throw error;
+      if (name !== 'native' || process.env['COURSE_ENGINE'] === 'native') throw error;
       this.skip();
     }
+  };
+
+/** Starts the native engine for the tests of a suite; afterwards the backend of before is back. */
+export function useNativeEngine(): void {
+  let earlier = '';
+  before(async () => {
+    await tf.ready();
+    earlier = tf.getBackend();
   });
+  before(startOrSkip({ name: 'native', start: () => startNative(loadBinding) }));
   after(() => tf.setBackend(earlier));
 }
 

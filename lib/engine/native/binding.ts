@@ -87,15 +87,20 @@ export function loadBinding(folder = ENGINE_FOLDER): TensorFlowBinding {
 }
 
 /**
- * Loads the binary that the package downloads when its install script runs; it cannot trace.
+ * Our binding; where set-up could not build it, the binary that the package downloads when its
+ * install script runs. That one cannot trace.
  *
- * @throws Error where it was not downloaded, or cannot be loaded.
+ * @throws Error saying why there is none of ours, where the package's was not downloaded either.
  */
-export function loadPackageBinding(): TensorFlowBinding {
-  const file = require.resolve('@tensorflow/tfjs-node-gpu/package.json');
-  const binary = path.join(path.dirname(file), 'lib', 'napi-v8', 'tfjs_binding.node');
-  if (!fs.existsSync(binary)) throw new Error("tfjs-node's own binary was not downloaded either");
-  return load(binary) as TensorFlowBinding;
+export function loadEitherBinding(): TensorFlowBinding {
+  try {
+    return loadBinding();
+  } catch (error) {
+    const file = require.resolve('@tensorflow/tfjs-node-gpu/package.json');
+    const binary = path.join(path.dirname(file), 'lib', 'napi-v8', 'tfjs_binding.node');
+    if (!fs.existsSync(binary)) throw error;
+    return load(binary) as TensorFlowBinding;
+  }
 }
 
 interface Quietly {

@@ -1,5 +1,7 @@
 import util from 'node:util';
 import * as tf from '@tensorflow/tfjs';
+import { registerBatchNorm } from '../fused/batchNorm';
+import { registerNativeGradients } from '../fused/gradients';
 import { extendBackend, type NativeBackend } from './backend';
 import type { TensorFlowBinding } from './binding';
 import { registerConvolutionKernels } from './kernels/convolutions';
@@ -20,11 +22,18 @@ interface BackendModule {
  * Makes TensorFlow's own kernels tfjs's current backend: those of `@tensorflow/tfjs-node-gpu`
  * (which run on a CPU too), and ours where the package has none.
  *
- * @param load - Loads a binding: ours, or the package's own.
+ * @param load - Loads a binding: ours, or the package's own. Called once in a process.
  * @throws Error saying why TensorFlow cannot be had here.
  */
 export async function startNative(load: () => TensorFlowBinding): Promise<void> {
-  const binding = load();
+  if (!isRegistered()) await register(load());
+  if (!(await tf.setBackend(NATIVE))) throw new Error('tfjs could not initialise its backend');
+}
+
+// Asked of tfjs, since the kernel may load lib anew while tfjs stays as it is.
+const isRegistered = (): boolean => NATIVE in tf.engine().registryFactory;
+
+async function register(binding: TensorFlowBinding): Promise<void> {
   mendUtil();
   // Not the package's own index, which insists on a binary that it downloads.
   await import('@tensorflow/tfjs-node-gpu/dist/register_all_kernels.js');
@@ -34,10 +43,11 @@ export async function startNative(load: () => TensorFlowBinding): Promise<void> 
   registerWarpKernels();
   registerConvolutionKernels();
   registerPoolKernels();
+  registerNativeGradients();
+  registerBatchNorm();
   const backend = new NodeJSKernelBackend(binding, '@tensorflow/tfjs-node-gpu');
   extendBackend(backend);
   tf.registerBackend(NATIVE, () => backend, PRIORITY);
-  if (!(await tf.setBackend(NATIVE))) throw new Error('tfjs could not initialise its backend');
 }
 
 /** Above wasm's 2, as the package has it. */

@@ -5,6 +5,7 @@ import { residualMlp, type Encoder } from '../../../lib/models/residualMlp';
 import { uniforms } from '../../../lib/random';
 import { assertClose } from '../../support/assertClose';
 import { residualMlpLoops, type LoopWeights } from '../../support/loopsResidualMlp';
+import { startOrSkip } from '../../support/rungs';
 import { assertNoLeak } from '../../support/tensors';
 
 const SMALL = { inputDim: 5, hiddenDim: 4, outputDim: 3, blocks: 2, seed: 7 };
@@ -41,9 +42,9 @@ function using(encoder: Encoder, run: (encoder: Encoder) => void): void {
 const embed = (encoder: Encoder, x: tf.TensorLike): number[][] =>
   tf.tidy(() => encoder.apply(tf.tensor(x)).arraySync());
 
-for (const { name: engine, start } of RUNGS) {
-  describe(`residualMlp on ${engine}`, () => {
-    before(start);
+for (const rung of RUNGS) {
+  describe(`residualMlp on ${rung.name}`, () => {
+    before(startOrSkip(rung));
     after(() => tf.setBackend('cpu'));
 
     for (const useNorm of [true, false]) {
