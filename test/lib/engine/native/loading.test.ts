@@ -4,7 +4,6 @@ import os from 'node:os';
 import path from 'node:path';
 import { climb } from '../../../../lib/engine/climb';
 import { loadBinding } from '../../../../lib/engine/native/binding';
-import { startNative } from '../../../../lib/engine/native/start';
 
 describe('the native engine, where it cannot be had,', () => {
   let folder = '';
@@ -18,7 +17,12 @@ describe('the native engine, where it cannot be had,', () => {
     fs.writeFileSync(path.join(folder, 'engine.json'), JSON.stringify(value));
   };
   const why = async (): Promise<string> => {
-    const start = (): Promise<void> => startNative(() => loadBinding(folder));
+    // In a promise: what the loader throws must come as a rejection, as from a rung.
+    const start = (): Promise<void> =>
+      new Promise((done) => {
+        loadBinding(folder);
+        done();
+      });
     const native = { name: 'native', title: 'TensorFlow', start };
     const below = { name: 'wasm', title: 'WebAssembly', start: () => Promise.resolve() };
     return (await climb([native, below])).reason;
