@@ -42,8 +42,7 @@ function linkerFlags(libraries, fromModule) {
 }
 
 /**
- * Compiles the binding and tries it: `tensorflow.node`, and `quietly.node` which loads it without
- * noise.
+ * Compiles the binding: `tensorflow.node`, and `quietly.node` which loads it without noise.
  *
  * @param {object} options
  * @param {string} options.root - The project's folder.
@@ -51,14 +50,13 @@ function linkerFlags(libraries, fromModule) {
  * @param {string} options.target - Folder for the modules, below `.course/engine` as well.
  * @param {readonly string[]} [options.extraFlags] - For the compiler, such as a sanitizer's.
  */
-export async function buildBinding({ root, tensorflow, target, extraFlags = [] }) {
+export async function compileBinding({ root, tensorflow, target, extraFlags = [] }) {
   const compiler = findCompiler();
   if (!compiler) {
     throw new SetupError('There is no C++ compiler (Debian or Ubuntu: `sudo apt install g++`).');
   }
-  const building = `${target}.tmp`;
-  fs.rmSync(building, { recursive: true, force: true });
-  fs.mkdirSync(building, { recursive: true });
+  fs.rmSync(target, { recursive: true, force: true });
+  fs.mkdirSync(target, { recursive: true });
   const inRoot = (/** @type {string[]} */ ...parts) => path.join(root, ...parts);
   const unpacked = path.join(path.dirname(target), tensorflow, 'tensorflow');
   const headers = [
@@ -70,21 +68,31 @@ export async function buildBinding({ root, tensorflow, target, extraFlags = [] }
   const flags = linkerFlags(unpacked, path.posix.join('..', tensorflow, 'tensorflow'));
   const sources = fs.readdirSync(inRoot('binding')).filter((name) => name.endsWith('.cc'));
   // One translation unit: the headers, which take most of the time, are read once.
-  const whole = path.join(building, 'whole.cc');
+  const whole = path.join(target, 'whole.cc');
   const includes = sources.filter((name) => name !== ALONE).map((name) => `#include "${name}"\n`);
   fs.writeFileSync(whole, includes.join(''));
   await run(LABEL, [
     ...[...compile, '-iquote', inRoot('binding'), whole, ...flags],
-    ...['-o', path.join(building, 'tensorflow.node')],
+    ...['-o', path.join(target, 'tensorflow.node')],
   ]);
   const alone = process.platform === 'darwin' ? flags.slice(0, 3) : ['-shared'];
   await run(LABEL, [
     ...[...compile, inRoot('binding', ALONE), ...alone],
-    ...['-o', path.join(building, 'quietly.node')],
+    ...['-o', path.join(target, 'quietly.node')],
   ]);
-  // In a process of its own: a CPU or C library that TensorFlow does not like ends it, not set-up.
-  await run(LABEL, [process.execPath, path.join(import.meta.dirname, 'smoke.mjs'), building]);
   fs.rmSync(whole);
+}
+
+/**
+ * Compiles the binding and tries it, in a process of its own: a CPU or C library that TensorFlow
+ * does not like ends that, not set-up. A folder named `target` holds modules that work.
+ *
+ * @param {{ root: string, tensorflow: string, target: string }} options - Of compileBinding.
+ */
+export async function buildBinding({ target, ...options }) {
+  const building = `${target}.tmp`;
+  await compileBinding({ ...options, target: building });
+  await run(LABEL, [process.execPath, path.join(import.meta.dirname, 'smoke.mjs'), building]);
   fs.rmSync(target, { recursive: true, force: true });
   fs.renameSync(building, target);
 }
