@@ -1,0 +1,72 @@
+import type { Figure } from './figure';
+import { label } from './labels';
+import { extentOf, named, padded, plain, plainSeries } from './numbers';
+import type { Series } from './numbers';
+import { colourOf } from './palette';
+import { axis, frame, legendWidth, nothing } from './template';
+
+export interface HistogramOptions {
+  readonly title?: string;
+  /** The interval that is cut into bins; from the smallest to the largest value where left out. */
+  readonly range?: readonly [number, number];
+  readonly bins?: number;
+  readonly xTitle?: string;
+  readonly yTitle?: string;
+}
+
+/**
+ * How many values fall into each of `bins` intervals of equal width, one colour for each named group.
+ *
+ * @param groups - The values, or name → values. Values outside the range, or not finite, are not counted.
+ * @throws RangeError where the range is empty or `bins` is not a whole number above 0.
+ */
+export function histogram(
+  groups: Series | Readonly<Record<string, Series>>,
+  { title = '', range, bins = 30, xTitle = 'value', yTitle = 'count' }: HistogramOptions = {},
+): Figure {
+  const entries = Object.entries(named(groups, ''));
+  const [low, high] =
+    range ?? withWidth(extentOf(entries.flatMap(([, values]) => plainSeries(values))));
+  if (!(low < high && Number.isInteger(bins) && bins > 0)) {
+    throw new RangeError(
+      `histogram: range is [${low}, ${high}], bins is ${bins}; it wants a range that grows and a whole number of bins.`,
+    );
+  }
+  const width = (high - low) / bins;
+  const counts = entries.map(([, values]) => counted(values, low, high, bins));
+  const top = Math.max(1, ...counts.flat());
+  const names = entries.map(([name]) => name);
+  return {
+    data: names.map((name, i) => ({
+      type: 'bar',
+      x: Array.from({ length: bins }, (_, k) => plain(low + (k + 0.5) * width) ?? 0),
+      y: counts[i] ?? [],
+      width,
+      name: label(name),
+      showlegend: names.length > 1,
+      marker: { color: colourOf(i), opacity: names.length > 1 ? 0.6 : 1 },
+    })),
+    layout: frame({
+      title,
+      box: [560, 320],
+      right: legendWidth(names),
+      xaxis: axis(xTitle, padded([low, high], 0.02), { showgrid: false }),
+      yaxis: axis(yTitle, [0, 1.05 * top]),
+      annotations: nothing(counts.flat().every((count) => count === 0)),
+    }),
+  };
+}
+
+/** A range of no width becomes one of width 1 round it. */
+const withWidth = ([low, high]: readonly [number, number]): [number, number] =>
+  low < high ? [low, high] : [low - 0.5, high + 0.5];
+
+function counted(values: Series, low: number, high: number, bins: number): number[] {
+  const counts = new Array<number>(bins).fill(0);
+  for (const value of Array.from(values)) {
+    // The last bin holds its right end, too.
+    const k = value === high ? bins - 1 : Math.floor((bins * (value - low)) / (high - low));
+    if (k >= 0 && k < bins) counts[k] = (counts[k] ?? 0) + 1;
+  }
+  return counts;
+}

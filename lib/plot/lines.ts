@@ -1,0 +1,91 @@
+import type { Axis, Figure, Plain, ScatterTrace } from './figure';
+import { label } from './labels';
+import { extentOf, padded, plain, plainSeries } from './numbers';
+import type { Series } from './numbers';
+import { colourOf } from './palette';
+import { axis, frame, legendWidth, nothing, partRemark } from './template';
+import { thinned } from './thinned';
+
+const FEW_TICKS = 12;
+// Curves of so few points show them.
+const FEW_POINTS = 30;
+
+export interface LinesOptions {
+  /** Where the numbers stand, the same for all curves; 1, 2, 3 … where left out. */
+  readonly x?: Series;
+  readonly title?: string;
+  readonly xTitle?: string;
+  readonly yTitle?: string;
+  /** Makes equal factors equally high; numbers that are not above zero are then gaps. */
+  readonly log?: boolean;
+}
+
+/**
+ * One curve for each named series of numbers.
+ *
+ * A number that is not finite is a gap in its curve. Of very long curves every bend stays, not every point.
+ *
+ * @param curves - Name → heights, [N].
+ * @throws RangeError where a curve and `x` differ in length.
+ */
+export function lines(
+  curves: Readonly<Record<string, Series>>,
+  { x, title = '', xTitle = '', yTitle = '', log = false }: LinesOptions = {},
+): Figure {
+  const names = Object.keys(curves);
+  const parts = Object.entries(curves).map(([name, y]) => {
+    if (x && x.length !== y.length) {
+      throw new RangeError(
+        `lines: ${name} has ${y.length} numbers, x has ${x.length}; each wants one x.`,
+      );
+    }
+    const heights = log ? Array.from(y, (v) => plain(v > 0 ? v : NaN)) : plainSeries(y);
+    return thinned({ x: x ? plainSeries(x) : heights.map((_, i) => i + 1), y: heights });
+  });
+  const longest = Math.max(0, ...Object.values(curves).map((y) => y.length));
+  const drawn = Math.max(0, ...parts.map((part) => part.y.length));
+  const xs = parts.flatMap((part) => part.x);
+  const ys = parts.flatMap((part) => part.y);
+  return {
+    data: names.map((name, i) => curve(name, parts[i] ?? { x: [], y: [] }, i, names.length > 1)),
+    layout: frame({
+      title,
+      box: [560, 320],
+      left: 72,
+      right: legendWidth(names),
+      xaxis: axis(xTitle, padded(extentOf(xs), 0.02), x ? {} : countTicks(longest)),
+      yaxis: log
+        ? axis(yTitle, logRange(ys), { type: 'log' })
+        : axis(yTitle, padded(extentOf(ys), 0.06)),
+      annotations: [
+        ...nothing(ys.every((y) => y === null)),
+        ...(drawn < longest ? [partRemark(drawn, longest)] : []),
+      ],
+    }),
+  };
+}
+
+const curve = (
+  name: string,
+  { x, y }: { x: readonly Plain[]; y: readonly Plain[] },
+  group: number,
+  showlegend: boolean,
+): ScatterTrace => ({
+  type: 'scatter',
+  mode: y.length <= FEW_POINTS ? 'lines+markers' : 'lines',
+  x,
+  y,
+  name: label(name),
+  showlegend,
+  line: { color: colourOf(group), width: 2 },
+  ...(y.length <= FEW_POINTS ? { marker: { color: colourOf(group), size: 5, opacity: 1 } } : {}),
+});
+
+/** A tick at each whole number, where they are few. */
+const countTicks = (count: number): Partial<Axis> => {
+  const tickvals = Array.from({ length: count <= FEW_TICKS ? count : 0 }, (_, i) => i + 1);
+  return tickvals.length === 0 ? {} : { tickvals, ticktext: tickvals.map(String) };
+};
+
+const logRange = (heights: readonly Plain[]): [number, number] =>
+  padded(extentOf(heights.map((y) => (y === null ? null : Math.log10(y)))), 0.06);
