@@ -16,7 +16,8 @@ import type { Project } from './project';
 import { cells } from './run/execute';
 import { lifecycle } from './run/lifecycle';
 import { currentRun, onBehalfOf } from './run/run';
-import { interruption } from './run/stop';
+import { brakes, installBrakes, interruption } from './run/stop';
+import { trackTimers } from './run/timers';
 
 interface ServeOptions {
   readonly project: Project;
@@ -41,10 +42,12 @@ export function serve({ project, compiler, gateway, shared, forgetEdited, requir
     publish('stream', { name, text });
   };
   redirectStreams(write);
+  installBrakes(brakes(shared));
+  trackTimers();
   offerKernelApi({ publish, stopSignal: () => currentRun().abort.signal });
 
   const compiled = cellCompiler(compiler, () => createConverter({ isJS: false, isBrowser: false }));
-  const { executor, execute } = cells({
+  const { executor, execute, conclude } = cells({
     folder: process.cwd(),
     compiled,
     onCompiled: () => {
@@ -62,6 +65,7 @@ export function serve({ project, compiler, gateway, shared, forgetEdited, requir
       add(currentRun().name, code);
       return execute(code);
     },
+    conclude,
     showLate: (late, thrown) => {
       onBehalfOf(late, () => {
         write('stderr', `${failureOf(thrown, excerpt).traceback.join('\n')}\n`);

@@ -1,4 +1,5 @@
 import type { Converter, ConvertResult } from 'tslab/dist/converter';
+import { halfWay } from './declarations';
 import { withoutExports } from './exports';
 import type { Compiler } from './patch';
 import { hasTopLevelAwait } from './topLevelAwait';
@@ -7,13 +8,15 @@ import { hasTopLevelAwait } from './topLevelAwait';
 export interface CellCompiler {
   /** In the shape that tslab's executor wants. */
   readonly converter: Converter;
-  /** The last cell has run: later cells see what it declared. */
-  readonly commit: () => void;
+  /** The names that the last cell declares. */
+  readonly names: () => readonly string[];
+  /** The last cell has run: later cells see what it declared, but for the names it did not get to. */
+  readonly commit: (lost: ReadonlySet<string>) => void;
 }
 
 /**
  * @param compiler - The patched TypeScript.
- * @param create - Makes tslab's converter; a second one where the first was broken by a cell.
+ * @param create - Makes tslab's converter; another one where the first was broken by a cell.
  */
 export function cellCompiler(compiler: Compiler, create: () => Converter): CellCompiler {
   const { typescript, poll } = compiler;
@@ -23,36 +26,39 @@ export function cellCompiler(compiler: Compiler, create: () => Converter): CellC
 
   const parse = (code: string) =>
     typescript.createSourceFile('cell.ts', code, typescript.ScriptTarget.Latest, false);
-  const convert = (_previous: string, code: string): ConvertResult => {
+  const convert = (code: string): ConvertResult => {
     poll();
+    candidate = declared;
     const source = parse(code);
     const result = inner.convert(declared, withoutExports(typescript, source));
-    candidate = result.diagnostics.length > 0 ? declared : (result.declOutput ?? '');
+    if (result.diagnostics.length > 0) return result;
+    candidate = result.declOutput ?? '';
+    result.hasToplevelAwait = hasTopLevelAwait(typescript, source);
     // A line break, so that the executor's wrapping shifts no column.
     if (result.output !== undefined) result.output = `\n${result.output}`;
-    result.hasToplevelAwait = hasTopLevelAwait(typescript, source);
     return result;
   };
-  const recovering = (_previous: string, code: string): ConvertResult => {
-    try {
-      return convert(_previous, code);
-    } catch (error) {
-      inner = create();
-      throw error;
-    }
+  const converter: Converter = {
+    convert: (_previous, code) => {
+      try {
+        return convert(code);
+      } catch (error) {
+        inner = create();
+        throw error;
+      }
+    },
+    inspect: (_previous, code, position) => inner.inspect(declared, code, position),
+    complete: (_previous, code, position) => inner.complete(declared, code, position),
+    close: () => {
+      inner.close();
+    },
+    addModule: (name, content, meta) => inner.addModule(name, content, meta),
   };
   return {
-    converter: {
-      convert: recovering,
-      inspect: (_previous, code, position) => inner.inspect(declared, code, position),
-      complete: (_previous, code, position) => inner.complete(declared, code, position),
-      close: () => {
-        inner.close();
-      },
-      addModule: (name, content, meta) => inner.addModule(name, content, meta),
-    },
-    commit: () => {
-      declared = candidate;
+    converter,
+    names: () => compiler.cellNames(),
+    commit: (lost) => {
+      declared = lost.size === 0 ? candidate : halfWay(typescript, declared, candidate, lost);
     },
   };
 }

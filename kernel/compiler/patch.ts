@@ -16,6 +16,8 @@ export interface Compiler {
   readonly poll: () => void;
   /** The program of the last conversion. */
   readonly program: () => ts.BuilderProgram;
+  /** The names that the last cell declares at its top level. */
+  readonly cellNames: () => readonly string[];
   /** The diagnostics of the last conversion, as the compiler made them. */
   readonly diagnostics: () => readonly ts.Diagnostic[];
 }
@@ -49,7 +51,7 @@ const cellOnly = (builder: ts.EmitAndSemanticDiagnosticsBuilderProgram) => ({
  * A copy, because the module's own exports are read-only.
  */
 export function patchTypeScript({ project, places }: PatchOptions): Compiler {
-  const original = load(project.typescript) as TypeScript;
+  const original = project.loadTypeScript();
   const { watchFile, poll } = polledWatchers(original.FileWatcherEventKind);
   let builder: ts.BuilderProgram | undefined;
   let diagnostics: readonly ts.Diagnostic[] = [];
@@ -96,9 +98,15 @@ export function patchTypeScript({ project, places }: PatchOptions): Compiler {
     typescript: original,
     poll,
     program: () => builder!,
+    cellNames: () => namesOf(builder?.getSourceFile(places[0]!)),
     diagnostics: () => diagnostics,
   };
 }
+
+/** The binder leaves a file's own names in a field that is not part of the public interface. */
+const namesOf = (file: ts.SourceFile | undefined): readonly string[] => [
+  ...((file as { locals?: ReadonlyMap<string, unknown> } | undefined)?.locals?.keys() ?? []),
+];
 
 type Builder = ts.EmitAndSemanticDiagnosticsBuilderProgram;
 type Host = ts.WatchCompilerHostOfFilesAndCompilerOptions<Builder>;
