@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { constants, createReadStream } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import {
   mkdir,
   open,
@@ -46,11 +46,7 @@ export async function openPart(
 ): Promise<FileHandle> {
   await mkdir(path.dirname(target), { recursive: true });
   await writeFile(noteOf(target), JSON.stringify(note));
-  const handle = await open(partOf(target), constants.O_RDWR | constants.O_CREAT);
-  if (start === 0) {
-    await handle.truncate(0);
-  }
-  return handle;
+  return open(partOf(target), start === 0 ? 'w' : 'r+');
 }
 
 /** Removes what is there of an unfinished copy. */
