@@ -65,9 +65,12 @@ function columnOf(name: string, records: readonly Row[], digits: number): Column
   return {
     name,
     isNumeric: values.some(isNumeric) && values.every((value) => value == null || isNumeric(value)),
-    cells: values.map((value) => cellText(value, digits)),
+    cells: values.map((value) => cellText(value, values.some(isFraction) ? digits : 0)),
   };
 }
+
+const isFraction = (value: unknown): boolean =>
+  typeof value === 'number' && Number.isFinite(value) && !Number.isInteger(value);
 
 const isNumeric = (value: unknown): boolean =>
   typeof value === 'number' || typeof value === 'bigint';

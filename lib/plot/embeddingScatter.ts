@@ -47,6 +47,7 @@ export function embeddingScatter(
       ...options,
       ranges: planeRanges(groups, 0.05),
       names: groups.map(({ name }) => name),
+      itemsizing: 'constant',
       annotations: [
         ...nothing(drawn.length === 0),
         ...(every > 1 ? [partRemark(drawn.length, points.length)] : []),

@@ -18,6 +18,18 @@ export interface ScatterTrace {
   readonly hoverinfo?: 'skip';
 }
 
+/** Texts in the plane, each centred on its point and in its own colour. */
+export interface TextTrace {
+  readonly type: 'scatter';
+  readonly mode: 'text';
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+  readonly text: readonly string[];
+  readonly textfont: { readonly size: number; readonly color: readonly string[] };
+  readonly showlegend: false;
+  readonly hoverinfo: 'skip';
+}
+
 /** A coloured cell for each number; row 0 is on top. */
 export interface HeatmapTrace {
   readonly type: 'heatmap';
@@ -29,8 +41,6 @@ export interface HeatmapTrace {
     readonly title: { readonly text: string; readonly side: 'right' };
     readonly thickness: number;
   };
-  /** How cells print their numbers; without it they do not. */
-  readonly texttemplate?: string;
   readonly hovertemplate: string;
 }
 
@@ -52,7 +62,7 @@ export interface ImageTrace {
   readonly hoverinfo: 'skip';
 }
 
-export type Trace = ScatterTrace | HeatmapTrace | BarTrace | ImageTrace;
+export type Trace = ScatterTrace | TextTrace | HeatmapTrace | BarTrace | ImageTrace;
 
 export interface Axis {
   readonly title: { readonly text: string };
@@ -102,7 +112,11 @@ export interface Layout {
   readonly xaxis: Axis;
   readonly yaxis: Axis;
   readonly annotations: readonly Annotation[];
-  readonly legend: { readonly title: { readonly text: string } };
+  readonly legend: {
+    readonly title: { readonly text: string };
+    /** Whether samples are as small as the points, or all of one size. */
+    readonly itemsizing: 'trace' | 'constant';
+  };
   readonly barmode: 'overlay';
   readonly uirevision: string;
   /** Plotly's defaults for what the figure leaves open. */

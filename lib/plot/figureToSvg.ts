@@ -10,7 +10,7 @@ import { heatmapCells } from './svg/heatmapCells';
 import { legend } from './svg/legend';
 import { escapeXml, tag, text } from './svg/markup';
 import { picture } from './svg/picture';
-import { scatter } from './svg/scatter';
+import { scatter, texts } from './svg/scatter';
 import { planeOf } from './svg/scales';
 import type { Plane } from './svg/scales';
 import { FONT } from './template';
@@ -62,7 +62,7 @@ function drawn(trace: Trace, plane: Plane): string {
   switch (trace.type) {
     case 'scatter':
     case 'scattergl':
-      return scatter(trace, plane);
+      return trace.mode === 'text' ? texts(trace, plane) : scatter(trace, plane);
     case 'bar':
       return bars(trace, plane);
     case 'heatmap':

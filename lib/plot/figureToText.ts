@@ -43,6 +43,7 @@ function traceText(trace: Trace): string {
   switch (trace.type) {
     case 'scatter':
     case 'scattergl':
+      if (trace.mode === 'text') return '';
       return named(trace.name, `${points(count(trace.y))}, x ${span(trace.x)}, y ${span(trace.y)}`);
     case 'bar':
       return named(trace.name, `${trace.y.length} bars, ${span(trace.y)} high, x ${span(trace.x)}`);

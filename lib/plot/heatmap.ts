@@ -1,5 +1,6 @@
-import type { Axis, Figure, HeatmapTrace } from './figure';
-import { label, widest } from './labels';
+import { colourScale, inkOn } from './colours';
+import type { Axis, Figure, HeatmapTrace, TextTrace } from './figure';
+import { label, TEXT_SIZE, widest } from './labels';
 import { extentOf, plainSeries } from './numbers';
 import type { Matrix } from './numbers';
 import { DIVERGING, SEQUENTIAL } from './palette';
@@ -56,8 +57,9 @@ export function heatmap(
   const columnNames = namesFor('columns', columns, width);
   const [zmin, zmax] = range ? checked(range) : rangeOf(extentOf(z.flat()));
   const cell = cellSize(Math.max(z.length, width));
+  const cells = cellsOf(z, [zmin, zmax], barTitle);
   return {
-    data: [traceOf(z, [zmin, zmax], barTitle, cell)],
+    data: cell < CELL_WITH_NUMBER ? [cells] : [cells, numbersIn(cells)],
     layout: frame({
       title,
       box: [Math.max(cell * width, 200), Math.max(cell * z.length, 100)],
@@ -71,11 +73,10 @@ export function heatmap(
   };
 }
 
-const traceOf = (
+const cellsOf = (
   z: HeatmapTrace['z'],
   [zmin, zmax]: readonly [number, number],
   barTitle: string,
-  cell: number,
 ): HeatmapTrace => ({
   type: 'heatmap',
   z,
@@ -83,9 +84,26 @@ const traceOf = (
   zmax,
   colorscale: zmin === -zmax ? DIVERGING : SEQUENTIAL,
   colorbar: { title: { text: label(barTitle), side: 'right' }, thickness: 14 },
-  ...(cell < CELL_WITH_NUMBER ? {} : { texttemplate: '%{z:.2f}' }),
   hovertemplate: 'row %{y}, column %{x}: %{z:.4f}<extra></extra>',
 });
+
+/** The numbers of the cells, each in the ink that its colour wants. */
+function numbersIn(cells: HeatmapTrace): TextTrace {
+  const colour = colourScale(cells);
+  const printed = cells.z.flatMap((values, y) =>
+    values.flatMap((value, x) => (value === null ? [] : [{ x, y, value }])),
+  );
+  return {
+    type: 'scatter',
+    mode: 'text',
+    x: printed.map(({ x }) => x),
+    y: printed.map(({ y }) => y),
+    text: printed.map(({ value }) => value.toFixed(2).replace('-', '−')),
+    textfont: { size: TEXT_SIZE, color: printed.map(({ value }) => inkOn(colour(value))) },
+    showlegend: false,
+    hoverinfo: 'skip',
+  };
+}
 
 /** Whether column names are too long to stand side by side. */
 const isSlanted = (names: readonly string[], cell: number): boolean =>

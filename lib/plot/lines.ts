@@ -1,3 +1,4 @@
+import { scaleLog } from 'd3-scale';
 import type { Axis, Figure, Plain, ScatterTrace } from './figure';
 import { label } from './labels';
 import { extentOf, padded, plain, plainSeries } from './numbers';
@@ -7,6 +8,7 @@ import { axis, frame, legendWidth, nothing, partRemark } from './template';
 import { thinned } from './thinned';
 
 const FEW_TICKS = 12;
+const LOG_TICKS = 7;
 // Curves of so few points show them.
 const FEW_POINTS = 30;
 
@@ -54,9 +56,7 @@ export function lines(
       left: 72,
       right: legendWidth(names),
       xaxis: axis(xTitle, padded(extentOf(xs), 0.02), x ? {} : countTicks(longest)),
-      yaxis: log
-        ? axis(yTitle, logRange(ys), { type: 'log' })
-        : axis(yTitle, padded(extentOf(ys), 0.06)),
+      yaxis: log ? logAxis(yTitle, ys) : axis(yTitle, padded(extentOf(ys), 0.06)),
       annotations: [
         ...nothing(ys.every((y) => y === null)),
         ...(drawn < longest ? [partRemark(drawn, longest)] : []),
@@ -87,5 +87,15 @@ const countTicks = (count: number): Partial<Axis> => {
   return tickvals.length === 0 ? {} : { tickvals, ticktext: tickvals.map(String) };
 };
 
-const logRange = (heights: readonly Plain[]): [number, number] =>
-  padded(extentOf(heights.map((y) => (y === null ? null : Math.log10(y)))), 0.06);
+/** An axis of powers of ten, with ticks at round numbers that have room for their labels. */
+function logAxis(title: string, heights: readonly Plain[]): Axis {
+  const powers = heights.map((y) => (y === null ? null : Math.log10(y)));
+  const range = padded(extentOf(powers), 0.06);
+  const scale = scaleLog(
+    range.map((power) => 10 ** power),
+    [0, 1],
+  );
+  const print = scale.tickFormat(LOG_TICKS, '~g');
+  const tickvals = scale.ticks(LOG_TICKS).filter((value) => print(value) !== '');
+  return axis(title, range, { type: 'log', tickvals, ticktext: tickvals.map(print) });
+}

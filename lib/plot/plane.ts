@@ -37,6 +37,7 @@ interface PlaneContents {
   /** The entries of the legend. */
   readonly names?: readonly string[];
   readonly annotations?: readonly Annotation[];
+  readonly itemsizing?: 'trace' | 'constant';
 }
 
 /** The layout of a map: both axes in one scale, so that angles and distances look as they are. */
@@ -48,6 +49,7 @@ export const planeLayout = ({
   ranges: [x, y],
   names = [],
   annotations = [],
+  itemsizing = 'trace',
 }: PlaneOptions & PlaneContents): Layout =>
   frame({
     title,
@@ -57,6 +59,7 @@ export const planeLayout = ({
     yaxis: axis(yTitle, y, { scaleanchor: 'x' }),
     annotations,
     legendTitle,
+    itemsizing,
   });
 
 /** Which corner of a text stands at (x, y) if the text is to lie on the far side of it, seen from the origin. */

@@ -25,7 +25,6 @@ const TEMPLATE = {
     title: { x: 0, xref: 'paper', xanchor: 'left', font: { size: TITLE_SIZE } },
     xaxis: AXIS,
     yaxis: AXIS,
-    legend: { itemsizing: 'constant' },
     hovermode: 'closest',
   },
 };
@@ -79,6 +78,7 @@ interface FrameOptions {
   readonly yaxis: Axis;
   readonly annotations?: readonly Annotation[];
   readonly legendTitle?: string;
+  readonly itemsizing?: 'trace' | 'constant';
 }
 
 /** The layout that all figures share: a plot of the given size and margins that hold what stands round it. */
@@ -92,6 +92,7 @@ export function frame({
   yaxis,
   annotations = [],
   legendTitle = '',
+  itemsizing = 'trace',
 }: FrameOptions): Layout {
   const text = wrapped(title, width + right, TITLE_SIZE);
   const top = title === '' ? 20 : 24 + 20 * text.split('<br>').length;
@@ -104,7 +105,7 @@ export function frame({
     xaxis,
     yaxis,
     annotations,
-    legend: { title: { text: label(legendTitle) } },
+    legend: { title: { text: label(legendTitle) }, itemsizing },
     barmode: 'overlay',
     // The reader's zoom outlives an update of the figure.
     uirevision: 'course',

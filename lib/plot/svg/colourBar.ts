@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
+import { colourScale } from '../colours';
 import type { HeatmapTrace } from '../figure';
 import { GREY } from '../palette';
-import { colourScale } from './heatmapCells';
 import { tag, text } from './markup';
 import type { Plane } from './scales';
 

@@ -37,7 +37,7 @@ function scaleOf(axis: Axis, pixels: readonly [number, number], count: number): 
           pixels,
         )
       : scaleLinear(axis.range, pixels);
-  const format = axis.type === 'log' ? scale.tickFormat(count, '~g') : scale.tickFormat(count);
+  const format = scale.tickFormat(count);
   const values = axis.tickvals ?? scale.ticks(count);
   const texts = axis.ticktext ?? values.map(format);
   return {

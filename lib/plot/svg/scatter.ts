@@ -1,5 +1,5 @@
-import type { Plain, ScatterTrace } from '../figure';
-import { px, tag } from './markup';
+import type { Plain, ScatterTrace, TextTrace } from '../figure';
+import { px, tag, text } from './markup';
 import type { Plane } from './scales';
 
 /** The lines and points of a trace; each is one path, so that ten thousand points stay small. */
@@ -8,6 +8,19 @@ export function scatter({ mode, x, y, line, marker }: ScatterTrace, plane: Plane
   const strokes = line && mode !== 'markers' ? stroked(points, line) : '';
   return strokes + (marker && mode !== 'lines' ? dots(points, marker) : '');
 }
+
+/** The texts of a trace. */
+export const texts = ({ x, y, text: labels, textfont }: TextTrace, plane: Plane): string =>
+  labels
+    .map((label, i) =>
+      text(label, {
+        x: plane.x.at(x[i] ?? NaN),
+        y: plane.y.at(y[i] ?? NaN),
+        size: textfont.size,
+        fill: textfont.color[i] ?? 'none',
+      }),
+    )
+    .join('');
 
 const placed = (x: Plain, y: Plain, plane: Plane): string | null =>
   x === null || y === null ? null : `${px(plane.x.at(x))} ${px(plane.y.at(y))}`;
