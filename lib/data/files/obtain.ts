@@ -81,7 +81,7 @@ function printQuarters(): (progress: Progress) => void {
   let last = '';
   return ({ file, received, total }) => {
     const percent = Math.floor((4 * received) / total) * 25;
-    const line = `Downloading ${file}: ${percent} % of ${(total / 1e6).toFixed(1)} MB`;
+    const line = `Downloading ${file}: ${percent} % of ${Math.ceil(total / 1000).toLocaleString('en')} kB`;
     if (line !== last) {
       console.log(line);
     }

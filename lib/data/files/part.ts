@@ -22,7 +22,7 @@ export interface RemoteFile {
 }
 
 /** The unfinished copy of `target`, and beside it a note on where it came from. */
-export const partOf = (target: string): string => `${target}.part`;
+const partOf = (target: string): string => `${target}.part`;
 const noteOf = (target: string): string => `${target}.part.json`;
 
 /** What is there of an earlier try. */

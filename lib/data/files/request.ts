@@ -23,7 +23,7 @@ export interface NoAnswer {
   readonly reason: string;
 }
 
-const SECONDS_TO_ANSWER = 4;
+const SECONDS_TO_ANSWER = 3;
 const SECONDS_OF_SILENCE = 20;
 
 /**

@@ -249,7 +249,7 @@ describe('download', () => {
   it('gives up a server that accepts and then says nothing', async () => {
     const refusal = await from(() => undefined);
     assert.equal(refusal?.kind, 'unreachable');
-    assert.match(refusal.reason, /no answer for 4 s/);
+    assert.match(refusal.reason, /no answer for 3 s/);
   });
 
   it('stops with the reason of its signal', async () => {

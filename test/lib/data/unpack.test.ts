@@ -124,7 +124,7 @@ describe('unpackFolder', () => {
       console.log = log;
       await server.close();
     }
-    assert.equal(lines.at(-1), 'Downloading zeros.bin: 100 % of 4.0 MB');
+    assert.equal(lines.at(-1), 'Downloading zeros.bin: 100 % of 4,000 kB');
     assert.equal(new Set(lines).size, lines.length);
     assert.ok(lines.length <= 5, lines.join());
   });
