@@ -51,7 +51,7 @@ async function fetchAll(
   { remote, mirrors, unpack }: Archive,
   { signal = kernelApi()?.stopSignal(), onProgress = printQuarters() }: ObtainOptions,
 ): Promise<string | undefined> {
-  const own = setting('COURSE_DATA_URL');
+  const own = ownAddress(caller);
   const options = { mirrors: own === undefined ? mirrors : [own], signal, onProgress };
   for (const file of remote) {
     const refusal = await download(file, `${cacheFolder()}/${file.name}`, options);
@@ -62,6 +62,16 @@ async function fetchAll(
   }
   await unpack?.(cacheFolder());
   return undefined;
+}
+
+function ownAddress(caller: string): string | undefined {
+  const address = setting('COURSE_DATA_URL');
+  if (address !== undefined && !/^https?:\/\/[^/]/.test(address)) {
+    throw new Error(
+      `${caller}: COURSE_DATA_URL is '${address}'; it must begin with http:// or https://.`,
+    );
+  }
+  return address;
 }
 
 /** A server that the reader named has to have the files; one of ours may be blocked or gone. */

@@ -118,6 +118,16 @@ describe('loadMnist', () => {
       }
     });
 
+    for (const address of ['mirror.example', 'file:///data', 'http://']) {
+      it(`says what COURSE_DATA_URL must be when it is ${address}`, async () => {
+        places.set('COURSE_OFFLINE', '');
+        places.set('COURSE_DATA_URL', address);
+        await assert.rejects(loadMnist(), {
+          message: `loadMnist: COURSE_DATA_URL is '${address}'; it must begin with http:// or https://.`,
+        });
+      });
+    }
+
     it('refuses a file of another length before fetching it', async () => {
       const server = await serve(fileHandler(Buffer.alloc(1000)));
       try {
