@@ -30,7 +30,8 @@
 // - **Run a cell:** click it, press <kbd>Shift</kbd> + <kbd>Enter</kbd>. Go from top to bottom. A number in the
 //   brackets on the left says that the cell has run, a star that it is still running.
 // - **✎ is for you.** Put your code in place of the line `throw new Error('TODO: …')`, run the cell, then the
-//   check below it. The check says what it saw. Try as often as you like.
+//   check below it. The check says what it saw. Try as often as you like. If the cell itself turns red, nothing
+//   new was defined: mend it before you check.
 // - **Stuck?** Under every check is a cell for hints. Each run gives one more.
 // - **Skipped one?** The notebook goes on with the library's version and says so.
 // - **A cell takes too long?** Press ■ in the toolbar. Your variables stay.
@@ -53,7 +54,7 @@ console.log(`Engine: ${engine.name} (${engine.reason})`);
 // ## 1 · Learning without labels
 //
 // A classifier learns from pictures that people have labelled, and labels are dear. A radiologist needs minutes
-// for one scan. Marking cars in a million street scenes is dull, and is mostly done by people who are paid badly
+// for one scan. Marking cars in a million street scenes is dull, and is often done by people who are paid badly
 // for it. Sometimes the classes cannot even be listed: a door that recognises faces would need one output for each
 // of eight billion people.
 //
@@ -109,17 +110,15 @@ const first = Array.from({ length: 30 }, (_, i) => i);
 show(imageGrid(lib.subset(digits, first), { columns: 10, title: 'The first thirty' }));
 
 // %%
-// Change the digits and run the cell again.
-const anchor = digits.labels.indexOf(7);
-const positive = digits.labels.indexOf(7, anchor + 1); // the next 7
-const negative = digits.labels.indexOf(2);
+const digit = 7; // change a digit and run the cell again
+const otherDigit = 2;
 
-show(
-  imageGrid(lib.subset(digits, [anchor, positive, negative]), {
-    columns: 3,
-    captions: ['anchor', 'positive: another 7', 'negative: a 2'],
-  }),
-);
+const anchor = digits.labels.indexOf(digit);
+const positive = digits.labels.indexOf(digit, anchor + 1); // the next one
+const negative = digits.labels.indexOf(otherDigit);
+
+const captions = ['anchor', `positive: another ${digit}`, `negative: a ${otherDigit}`];
+show(imageGrid(lib.subset(digits, [anchor, positive, negative]), { columns: 3, captions }));
 
 // %% [markdown]
 // A network, the **encoder**, maps each picture to a vector, its **embedding**: from 28 · 28 = 784 pixels to, say,
@@ -148,7 +147,10 @@ show(vectorPair([3, 4], [4, 3], { names: ['anchor', 'positive'] }));
 // length 1; then only its direction is left.
 //
 // *By hand, for the picture above:* $(3, 4) \cdot (4, 3) = 12 + 12 = 24$, both arrows have length 5, so the cosine of
-// anchor and positive is $24 / 25 = 0.96$. Work out anchor and negative yourself: is it above or below 0?
+// anchor and positive is $24 / 25 = 0.96$.
+//
+// *Your turn:* a negative lies at $(-3, 1)$. Is its cosine with the anchor above or below 0? Work it out, then put
+// its numbers in place of `[4, 3]` in the cell above and run it.
 
 // %% [markdown]
 // ### Tensors in one minute
@@ -176,7 +178,8 @@ x.matMul(y, false, true).print(); // x · yᵀ: each row of x with each row of y
 // %% [markdown]
 // ### ✎ Exercise 1: `cosineSimilarity`
 //
-// Write the formula for a batch. Row i of `z1` belongs to row i of `z2`; N pairs give N numbers.
+// Write the formula for a batch. Row i of `z1` belongs to row i of `z2`; N pairs give N numbers. The types in the
+// first line say the same: two tensors with two dimensions go in, one with one dimension comes out.
 //
 // - No loop: tensor operations from beginning to end. Networks are trained on batches of thousands.
 // - A row of zeros points nowhere. Call its similarity 0, and see that no 0 / 0 happens: a tiny number such as
@@ -223,8 +226,8 @@ const length = 2; // of the second arrow; the first has length 1
 
 const radians = (angle * Math.PI) / 180;
 const second = [length * Math.cos(radians), length * Math.sin(radians)];
-show(vectorPair([1, 0], second, { names: ['first', 'second'] }));
 cosine(tf.tensor2d([[1, 0]]), tf.tensor2d([second])).print(); // what your function says
+show(vectorPair([1, 0], second, { names: ['first', 'second'] }));
 
 // %% [markdown]
 // All angles at once: one batch of 181 pairs, one call of your function.
@@ -234,21 +237,11 @@ const degrees = Array.from({ length: 181 }, (_, i) => i);
 const arrows = degrees.map((d) => [Math.cos((d * Math.PI) / 180), Math.sin((d * Math.PI) / 180)]);
 const right = degrees.map(() => [1, 0]);
 const cosines = Array.from(cosine(tf.tensor2d(right), tf.tensor2d(arrows)).dataSync());
-show(
-  lines(
-    { cosine: cosines },
-    {
-      x: degrees,
-      title: 'Cosine similarity of two arrows',
-      xTitle: 'angle between them in degrees',
-      yTitle: 'cosine',
-    },
-  ),
-);
+show(lines({ cosine: cosines }, { x: degrees, xTitle: 'angle in degrees', yTitle: 'cosine' }));
 
 // %% [markdown]
 // The curve is flat at both ends and steep in the middle. Between 0° and 10° the cosine falls by 0.015 only, between
-// 80° and 90° by 0.174. So 0.98 is not "nearly the same" as it sounds: it is an angle of 11°.
+// 80° and 90° by 0.174. So 0.98 is less close than it sounds: the angle is more than 11°.
 
 // %% [markdown]
 // ## 4 · Why not just the distance?
@@ -264,28 +257,21 @@ const ink = 0.3; // of the dry pen; 1 is full ink
 
 const sheets = lib.imageTensor(digits, [anchor, anchor, negative], { flatten: true });
 const written = sheets.mul<tf.Tensor2D>(tf.tensor2d([[ink], [1], [ink]])); // [3, 784]
-const candidates = ['the same 7 in full ink', 'a faint 2'];
-show(
-  imageGrid(
-    { images: written.dataSync(), shape: digits.shape },
-    { columns: 3, captions: ['anchor: a faint 7', ...candidates] },
-  ),
-);
+const candidates = [`the same ${digit} in full ink`, `a faint ${otherDigit}`];
+const faintCaptions = [`anchor: a faint ${digit}`, ...candidates];
+const sheetImages = { images: written.dataSync(), shape: digits.shape };
+show(imageGrid(sheetImages, { columns: 3, captions: faintCaptions }));
 
 const twice = tf.tile(written.slice([0], [1]), [2, 1]); // the anchor for each candidate
 const others = written.slice([1], [2]);
 const distances = twice.sub(others).square().sum(1).sqrt().dataSync();
 const similarities = cosine(twice, others).dataSync();
-show(
-  table(
-    candidates.map((candidate, i) => ({
-      candidate,
-      distance: distances[i],
-      cosine: similarities[i],
-    })),
-    { digits: 2 },
-  ),
-);
+const measured = candidates.map((candidate, i) => ({
+  candidate,
+  distance: distances[i],
+  cosine: similarities[i],
+}));
+show(table(measured, { digits: 2 }));
 
 // %% [markdown]
 // And what would a "large" distance be? Here are random vectors of ever more numbers, 500 pairs of each kind.
@@ -332,7 +318,7 @@ show(table(rows, { digits: 2 }));
 //
 // Training compares each anchor with many others, so we want the cosine of *every* pair in a batch. Four things will
 // do to see how: a cat, a dog, a car and a plane. For each there is a positive, marked +. Here are invented embeddings of
-// the eight pictures, as directions in the plane.
+// the eight pictures, as directions on paper.
 
 // %%
 // Degrees. Change some and run this cell and the ones that follow again.
@@ -392,6 +378,8 @@ await check.cosineSimilarityMatrix(cosineSimilarityMatrix);
 // check.cosineSimilarityMatrix.hint();
 
 // %% [markdown]
+// From here on `similarityMatrix` is your function, or the library's.
+//
 // **Predict first:** which entries of the 8 × 8 table are 1? Which are close to 1, to 0, to −1? Compare with the
 // arrows above, then run.
 
@@ -418,8 +406,8 @@ show(
 // - **Mirrored** at the diagonal the table stays as it is: $\cos(a, b) = \cos(b, a)$.
 //
 // *Play:* turn `plane` and `plane+` to 20° and run again. Which pairs would an encoder now take for each other? Then try to
-// place the four so that *every* negative pair has cosine 0. It cannot be done: a plane has room for two directions at right
-// angles, space for three, 128 dimensions for 128. Roomy embeddings help to keep many things apart.
+// place the four so that *every* negative pair has cosine 0. It cannot be done: on paper there is room for two directions
+// at right angles, in space for three, in 128 dimensions for 128. Roomy embeddings help to keep many things apart.
 //
 // ## 6 · What a network knows before it has learnt
 //
@@ -461,8 +449,9 @@ show(
 );
 
 // %% [markdown]
-// There is a pattern of blocks, but single pictures scatter. The average over a block tells more. Let $P_{ab}$ be
-// all pairs of a picture of class $a$ with a picture of class $b$; then
+// The diagonal is 1, as it must be. The 1s stand out as a bright square; for the rest the eye finds little order. An
+// average over all pairs of two classes tells more. Let $P_{ab}$ be all pairs of a picture of class $a$ with a
+// picture of class $b$; then
 //
 // $$ M_{ab} = \frac{1}{|P_{ab}|} \sum_{(i, j) \in P_{ab}} S_{ij},
 // \qquad P_{ab} = \{ (i, j) : y_i = a,\; y_j = b,\; i \neq j \} $$
@@ -472,7 +461,8 @@ show(
 //
 // ### ✎ Exercise 3: `classSimilarity`
 //
-// Compute $M$ for all classes: 10 × 10 numbers for our digits. You may use `similarityMatrix` from above.
+// Compute $M$ for all classes: 10 × 10 numbers for our digits. You may use `similarityMatrix` from above. The last
+// argument is optional; `classes` is 10 unless the caller says otherwise.
 //
 // - No loop over pictures; one over classes is fine, and you can do without any.
 // - `tf.oneHot(labels, classes)` makes a table [N, classes] with a 1 where a picture has a class. Multiplying with it
@@ -533,19 +523,10 @@ function summarise(matrix: number[][]): void {
 summarise(untrained);
 
 // %% [markdown]
-// ### ✎ Question 3: what do you see?
-//
-// Are pictures of the same digit more alike than pictures of different ones, although nothing was learnt? For every digit,
-// and by how much? Which digit is most like itself, which two are taken for each other? Where can this come from if all
-// weights are random? Run the cell after your answer, then come back and say more.
-
-// %% [markdown] answer="untrainedNetwork" points=1
-// <!-- BEGIN SOLUTION -->
-// TODO numbers
-// <!-- END SOLUTION -->
+// Where may such numbers come from, if all weights are random? Let us leave the network out: the same average, with
+// the pixels themselves as the embedding.
 
 // %%
-// The same average with no network in between: the pixels themselves are the embedding.
 const byPixels = byClass(images as tf.Tensor2D, digits.labels).arraySync();
 show(
   heatmap(byPixels, {
@@ -555,6 +536,27 @@ show(
   }),
 );
 summarise(byPixels);
+
+// %% [markdown]
+// ### ✎ Question 3: what do you see?
+//
+// Are pictures of the same digit more alike than pictures of different ones, although nothing was learnt? Is it so for
+// every digit, and by how much? Which digit is most like itself, which two are easily taken for each other? And what
+// does the second heatmap say about where this comes from: did the random network add anything to the pixels?
+
+// %% [markdown] answer="untrainedNetwork" points=1
+// <!-- BEGIN SOLUTION -->
+// *Numbers of the embedded digits and seed 1; others differ a little.*
+//
+// Yes: 0.59 on average within a digit, 0.48 between digits. In every row the diagonal is the largest entry, but by
+// little: 0.02 for 5, 0.17 for 1. Six (0.64) and one (0.63) are most like themselves; four and nine (0.57) are most easily
+// taken for each other, which people do too.
+//
+// It comes from the pixels. Pictures of one digit share ink, and a random network still maps inputs that are close to
+// outputs that are close. Raw pixels show much the same picture, and the gap between same and different digits is even wider
+// there (0.44 against 0.27) than after the network. So the network added nothing; it only pushed all pictures closer
+// together. To pull classes apart it has to be trained.
+// <!-- END SOLUTION -->
 
 // %% [markdown]
 // ### Play: look for a picture by a picture
