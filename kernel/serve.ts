@@ -2,10 +2,13 @@ import type { Worker } from 'node:worker_threads';
 import { createConverter } from 'tslab/dist/converter';
 import { JupyterHandlerImpl } from 'tslab/dist/jupyter';
 import { cellCompiler } from './compiler/cell';
+import { libraryCheck } from './compiler/library';
 import type { Compiler } from './compiler/patch';
 import { questions } from './compiler/questions';
+import { failureOfDiagnostics } from './errors/diagnostics';
 import { cellTexts } from './errors/excerpt';
 import { failureOf } from './errors/traceback';
+import type { Failure } from './errors/traceback';
 import type { Content } from './gateway/message';
 import { Shared } from './gateway/protocol';
 import type { ToGateway, ToMain } from './gateway/protocol';
@@ -46,7 +49,11 @@ export function serve({ project, compiler, gateway, shared, forgetEdited, requir
   trackTimers();
   offerKernelApi({ publish, stopSignal: () => currentRun().abort.signal });
 
-  const compiled = cellCompiler(compiler, () => createConverter({ isJS: false, isBrowser: false }));
+  const compiled = cellCompiler({
+    compiler,
+    checkLibrary: libraryCheck(compiler.typescript, project),
+    create: () => createConverter({ isJS: false, isBrowser: false }),
+  });
   const { executor, execute, conclude } = cells({
     folder: process.cwd(),
     compiled,
@@ -80,7 +87,9 @@ export function serve({ project, compiler, gateway, shared, forgetEdited, requir
   process.on('SIGINT', () => undefined);
 
   const ask = questions(new JupyterHandlerImpl(executor, false));
-  const reply = replies({ compiler, root: project.root, excerpt, publish });
+  const describe = (): Failure =>
+    failureOfDiagnostics(compiler.typescript, project.root, compiled.diagnostics());
+  const reply = replies({ describe, excerpt, publish });
   const answer = async (id: number, type: string, content: Content): Promise<Content> => {
     if (type !== 'execute_request') return ask(type, content);
     const count = Number(content['execution_count']);

@@ -1,6 +1,9 @@
-import type { Converter, ConvertResult } from 'tslab/dist/converter';
+import type ts from '@tslab/typescript-for-tslab';
+import type { Converter, ConvertResult, Diagnostic } from 'tslab/dist/converter';
+import { declaredNames } from './builder';
 import { halfWay } from './declarations';
 import { withoutExports } from './exports';
+import type { LibraryCheck } from './library';
 import type { Compiler } from './patch';
 import { hasTopLevelAwait } from './topLevelAwait';
 
@@ -8,18 +11,29 @@ import { hasTopLevelAwait } from './topLevelAwait';
 export interface CellCompiler {
   /** In the shape that tslab's executor wants. */
   readonly converter: Converter;
+  /** What is wrong with the last cell, or with what it imports from the project. */
+  readonly diagnostics: () => readonly ts.Diagnostic[];
   /** The names that the last cell declares. */
   readonly names: () => readonly string[];
   /** The last cell has run: later cells see what it declared, but for the names it did not get to. */
   readonly commit: (lost: ReadonlySet<string>) => void;
 }
 
-/**
- * @param compiler - The patched TypeScript.
- * @param create - Makes tslab's converter; another one where the first was broken by a cell.
- */
-export function cellCompiler(compiler: Compiler, create: () => Converter): CellCompiler {
+interface CellCompilerOptions {
+  readonly compiler: Compiler;
+  readonly checkLibrary: LibraryCheck;
+  /** Makes tslab's converter; another one where a cell has broken the first. */
+  readonly create: () => Converter;
+}
+
+// The executor asks only whether there is a diagnostic; what it says is in `diagnostics()`.
+const nowhere = { offset: 0, line: 0, character: 0 };
+const REFUSED: Diagnostic = { start: nowhere, end: nowhere, messageText: '', category: 1, code: 0 };
+
+export function cellCompiler(options: CellCompilerOptions): CellCompiler {
+  const { compiler, checkLibrary, create } = options;
   const { typescript, poll } = compiler;
+  let library: readonly ts.Diagnostic[] = [];
   let inner = create();
   let declared = '';
   let candidate = '';
@@ -29,9 +43,12 @@ export function cellCompiler(compiler: Compiler, create: () => Converter): CellC
   const convert = (code: string): ConvertResult => {
     poll();
     candidate = declared;
+    library = [];
     const source = parse(code);
     const result = inner.convert(declared, withoutExports(typescript, source));
     if (result.diagnostics.length > 0) return result;
+    library = checkLibrary(compiler.program(), compiler.cell());
+    if (library.length > 0) return { diagnostics: [REFUSED] };
     candidate = result.declOutput ?? '';
     result.hasToplevelAwait = hasTopLevelAwait(typescript, source);
     // A line break, so that the executor's wrapping shifts no column.
@@ -56,7 +73,8 @@ export function cellCompiler(compiler: Compiler, create: () => Converter): CellC
   };
   return {
     converter,
-    names: () => compiler.cellNames(),
+    diagnostics: () => (library.length > 0 ? library : compiler.diagnostics()),
+    names: () => declaredNames(compiler.cell()),
     commit: (lost) => {
       declared = lost.size === 0 ? candidate : halfWay(typescript, declared, candidate, lost);
     },

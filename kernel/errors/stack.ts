@@ -24,7 +24,11 @@ export function installStacks(root: string): void {
       path.isAbsolute(file) && !hidden.some((folder) => file.startsWith(folder + path.sep));
     if (!shown && !own) return [];
     const place = shown ?? `${path.relative(root, file)}:${line}:${column}`;
-    return [`    at ${site.toString().replace(`${file}:${line}:${column}`, place)}`];
+    // Names of earlier cells are properties of tslab's proxy.
+    const text = site.toString().replace('Proxy.', '');
+    return [`    at ${text.replace(`${file}:${line}:${column}`, place)}`];
   };
+  // A guarded await takes two frames of the ten that V8 writes.
+  Error.stackTraceLimit = 30;
   Error.prepareStackTrace = (error, sites) => [header(error), ...sites.flatMap(frame)].join('\n');
 }
