@@ -38,14 +38,14 @@ export interface Serving {
   readonly ranges?: boolean;
   /** Sends only so many bytes of an answer, counted from 0. */
   readonly only?: (answer: number) => number;
-  /** Then says nothing more, where otherwise it breaks the connection. */
-  readonly stall?: boolean;
+  /** Then breaks the connection, once this resolves; it is told how much of the file was sent. */
+  readonly beforeBreak?: (sent: number) => Promise<void>;
 }
 
 /** Serves one file under every address, as RFC 9110 has it. */
 export function fileHandler(
   bytes: Buffer,
-  { etag, lastModified, ranges = true, only = () => Infinity, stall = false }: Serving = {},
+  { etag, lastModified, ranges = true, only = () => Infinity, beforeBreak = forever }: Serving = {},
 ): http.RequestListener {
   let answers = 0;
   return (request, response) => {
@@ -64,10 +64,10 @@ export function fileHandler(
     if (limit >= bytes.length - start) {
       response.end(bytes.subarray(start));
     } else {
-      response.write(bytes.subarray(start, start + limit), () => {
-        // Later, so that the bytes arrive first.
-        if (!stall) setTimeout(() => response.destroy(), 20);
-      });
+      response.write(bytes.subarray(start, start + limit));
+      void beforeBreak(start + limit).then(() => response.destroy());
     }
   };
 }
+
+const forever = () => new Promise<void>(() => undefined);

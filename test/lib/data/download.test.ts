@@ -47,7 +47,7 @@ describe('download', () => {
   /** As an earlier run left it that was stopped after 100,000 bytes, from another address. */
   async function stopped(serving: Serving): Promise<void> {
     const stop = new AbortController();
-    const run = from(fileHandler(BYTES, { ...serving, only: () => 100_000, stall: true }), {
+    const run = from(fileHandler(BYTES, { ...serving, only: () => 100_000 }), {
       signal: stop.signal,
     });
     await onDisk(100_000);
@@ -83,7 +83,10 @@ describe('download', () => {
 
   it('goes on by itself where the connection broke', async () => {
     const only = (answer: number) => (answer < 2 ? 100_000 : Infinity);
-    assert.equal(await from(fileHandler(BYTES, { etag: '"a"', only })), undefined);
+    assert.equal(
+      await from(fileHandler(BYTES, { etag: '"a"', only, beforeBreak: onDisk })),
+      undefined,
+    );
     assert.deepEqual(asked('range'), [undefined, 'bytes=100000-', 'bytes=200000-']);
     assert.deepEqual(asked('if-range'), [undefined, '"a"', '"a"']);
     assert.deepEqual(fs.readFileSync(target()), BYTES);
@@ -92,7 +95,7 @@ describe('download', () => {
 
   it('names the file and how far it came when the connection breaks again and again', async () => {
     await assert.rejects(
-      from(fileHandler(BYTES, { only: () => 50_000 })),
+      from(fileHandler(BYTES, { only: () => 50_000, beforeBreak: onDisk })),
       /^Error: file\.gz: the connection broke off after 150000 of 300000 bytes .*run this again to go on from there/,
     );
     assert.equal(server?.requests.length, 3);
@@ -108,7 +111,7 @@ describe('download', () => {
   });
 
   it('goes on after Ctrl-C, if the file is still the same', async () => {
-    let serving = fileHandler(BYTES, { etag: '"a"', only: () => 100_000, stall: true });
+    let serving = fileHandler(BYTES, { etag: '"a"', only: () => 100_000 });
     server = await serve((request, response) => {
       serving(request, response);
     });
@@ -146,7 +149,7 @@ describe('download', () => {
   ] as const) {
     it(`begins again when the file has another ${kind} meanwhile`, async () => {
       const old = Buffer.from(BYTES.map((byte) => byte ^ 255));
-      let serving = fileHandler(old, { ...first, only: () => 100_000 });
+      let serving = fileHandler(old, { ...first, only: () => 100_000, beforeBreak: onDisk });
       const result = await from((request, response) => {
         serving(request, response);
         serving = fileHandler(BYTES, second);

