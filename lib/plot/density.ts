@@ -14,6 +14,8 @@ import { nothing } from './template';
 const LEVELS = 5;
 // Standard deviation of the kernel, in pixels of a 460 × 420 plot.
 const BANDWIDTH = 14;
+// Pixels from one place where the density is computed to the next.
+const CELL = 2;
 
 /**
  * Where embeddings of each label lie dense: five contour lines of a Gaussian kernel density a label.
@@ -57,6 +59,7 @@ function contours(
     return value === null || height === null ? [] : [[x(value), y(height)]];
   });
   const levels = contourDensity()
+    .cellSize(CELL)
     .size([...PLANE_BOX])
     .bandwidth(BANDWIDTH)
     .thresholds(LEVELS)(pixels);

@@ -1,6 +1,6 @@
 import type { Figure } from './figure';
 import { label } from './labels';
-import { extentOf, named, padded, plain, plainSeries } from './numbers';
+import { extentOf, named, padded, plain } from './numbers';
 import type { Series } from './numbers';
 import { colourOf } from './palette';
 import { axis, frame, legendWidth, nothing } from './template';
@@ -26,7 +26,10 @@ export function histogram(
 ): Figure {
   const entries = Object.entries(named(groups, ''));
   const [low, high] =
-    range ?? withWidth(extentOf(entries.flatMap(([, values]) => plainSeries(values))));
+    range ??
+    withWidth(
+      extentOf(entries.flatMap(([, values]) => Array.from(values).filter(Number.isFinite))),
+    );
   if (!(low < high && Number.isInteger(bins) && bins > 0)) {
     throw new RangeError(
       `histogram: range is [${low}, ${high}], bins is ${bins}; it wants a range that grows and a whole number of bins.`,
@@ -64,9 +67,10 @@ const withWidth = ([low, high]: readonly [number, number]): [number, number] =>
 function counted(values: Series, low: number, high: number, bins: number): number[] {
   const counts = new Array<number>(bins).fill(0);
   for (const value of Array.from(values)) {
+    if (!(value >= low && value <= high)) continue;
     // The last bin holds its right end, too.
-    const k = value === high ? bins - 1 : Math.floor((bins * (value - low)) / (high - low));
-    if (k >= 0 && k < bins) counts[k] = (counts[k] ?? 0) + 1;
+    const k = Math.min(bins - 1, Math.floor((bins * (value - low)) / (high - low)));
+    counts[k] = (counts[k] ?? 0) + 1;
   }
   return counts;
 }
