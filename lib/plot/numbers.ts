@@ -9,6 +9,10 @@ export type Matrix = ArrayLike<ArrayLike<number>>;
 // Seven digits are all that a float32 knows; printing its double would take seventeen.
 const DIGITS = 7;
 
+// Two numbers nearer to each other than this, in relation, are one number in float32.
+const TELLABLE = 1e-7;
+const SMALLEST = 1e-100;
+
 /** The number as JSON carries it: null where it is not finite. */
 export const plain = (value: number): Plain =>
   Number.isFinite(value) ? Number(value.toPrecision(DIGITS)) : null;
@@ -47,6 +51,8 @@ export function extentOf(values: Iterable<Plain>): [number, number] {
 
 /** The interval with `share` of its width added at both ends; one that is a point gets a width of its own. */
 export function padded([low, high]: readonly [number, number], share: number): [number, number] {
-  const room = share * (high - low) || 0.5 * Math.abs(high) || 0.5;
-  return [low - room, high + room];
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  const room = high - low > TELLABLE * size ? share * (high - low) : 0.5 * size;
+  // Where even that is next to nothing, the interval is as good as zero.
+  return room > SMALLEST ? [low - room, high + room] : [low - 0.5, high + 0.5];
 }

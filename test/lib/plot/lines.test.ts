@@ -63,6 +63,12 @@ describe('lines', () => {
     );
   });
 
+  it('gives a curve that does not rise or fall room above and below', () => {
+    const { range: flat } = lines({ a: [0.693, 0.693 + 1e-12] }).layout.yaxis;
+    assert.ok(flat[0] < 0.5 && flat[1] > 0.9);
+    assert.deepEqual(lines({ a: [0, 1e-300] }).layout.yaxis.range, [-0.5, 0.5]);
+  });
+
   it('refuses a curve that does not fit its places', () => {
     assert.throws(() => lines({ loss: [1, 2] }, { x: [1] }), {
       name: 'RangeError',
