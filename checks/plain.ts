@@ -54,7 +54,8 @@ export const firstMiss = (
 ): number =>
   expected.findIndex((e, i) => {
     const a = actual[i] ?? NaN;
-    return !Object.is(a, e) && !(Math.abs(a - e) <= tolerance * Math.max(1, Math.abs(e)));
+    if (!Number.isFinite(e)) return !Object.is(a, e);
+    return !(Math.abs(a - e) <= tolerance * Math.max(1, Math.abs(e)));
   });
 
 export const sameShape = (a: Values, b: Values): boolean =>

@@ -33,7 +33,7 @@ export function verdictCard(verdict: Verdict, hintsLeft: number): Card {
   if (kind === 'unattempted') {
     return card('unattempted', `${exercise} — not attempted (${score})`, {
       lines: [
-        { label: 'Next', text: 'Replace the line that throws TODO, run that cell, then this.' },
+        { label: 'Next', text: 'Replace the line that throws `TODO`, run that cell, then this.' },
       ],
       foot: hintsOffer(exercise, hintsLeft),
     });

@@ -12,7 +12,7 @@ export interface PairMistake {
 
 /** The hint for lengths that are divided by across the rows. */
 export const KEEP_DIMS =
-  'Your lengths have shape [N], and a division spreads them along the columns. With keepDims true they have shape [N, 1] and divide row by row.';
+  'Your lengths have shape [N], and a division spreads them along the columns. With `keepDims` true they have shape [N, 1] and divide row by row.';
 
 const largest = (x: Vector): number => Math.max(...x.map(Math.abs));
 const manhattan = (x: Vector): number => x.reduce((sum, v) => sum + Math.abs(v), 0);
@@ -64,12 +64,12 @@ export const lengthMistakes: readonly PairMistake[] = [
   {
     id: 'mean-of-squares',
     compare: (x, y) => x.length * cosine(x, y),
-    hint: 'Your lengths average the squares. Add them up: sum, not mean, under the square root.',
+    hint: 'Your lengths average the squares. Add them up: `sum`, not `mean`, under the square root.',
   },
   {
     id: 'mean-of-products',
     compare: (x, y) => cosine(x, y) / x.length,
-    hint: 'You average the products, so the answer shrinks with the number of features. Add them up: sum, not mean.',
+    hint: 'You average the products, so the answer shrinks with the number of features. Add them up: `sum`, not `mean`.',
   },
 ];
 
@@ -123,7 +123,7 @@ export const valueMistakes: readonly PairMistake[] = [
   {
     id: 'angle',
     compare: (x, y) => Math.acos(cosine(x, y)),
-    hint: 'That is the angle itself, in radians. Its cosine is wanted: leave out acos.',
+    hint: 'That is the angle itself, in radians. Its cosine is wanted: leave out `acos`.',
   },
 ];
 
@@ -132,7 +132,7 @@ export const edgeMistakes: readonly PairMistake[] = [
   {
     id: 'zero-row-nan',
     compare: (x, y) => dot(x, y) / (norm(x) * norm(y)),
-    hint: 'A row of zeros has length 0, and 0 / 0 is NaN. Keep the denominator a little above 0, with tf.maximum or a tiny epsilon.',
+    hint: 'A row of zeros has length 0, and 0 / 0 is NaN. Keep the denominator a little above 0, with `tf.maximum` or a tiny epsilon.',
   },
   ...[1e-1, 1e-2, 1e-3, 1e-4, 1e-5].map((epsilon) => ({
     id: 'epsilon-too-large',

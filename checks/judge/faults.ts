@@ -24,7 +24,7 @@ function thrown<I extends Inputs>({ name }: Exercise<I>, title: string, message:
     return {
       fault: 'engine',
       seen,
-      look: 'This engine lacks that operation: write the step with mul, sum and matMul.',
+      look: 'This engine lacks that operation: write the step with `mul`, `sum` and `matMul`.',
     };
   }
   return {
@@ -35,18 +35,18 @@ function thrown<I extends Inputs>({ name }: Exercise<I>, title: string, message:
 }
 
 const RETURNED: Readonly<Record<OtherKind, readonly [seen: string, look: string]>> = {
-  number: ['a number', 'Keep the tensor: leave out dataSync() and arraySync().'],
-  array: ['an array', 'Keep the tensor: leave out dataSync() and arraySync().'],
-  promise: ['a Promise', 'Leave out async and await: operations give their tensor at once.'],
+  number: ['a number', 'Keep the tensor: leave out `dataSync()` and `arraySync()`.'],
+  array: ['an array', 'Keep the tensor: leave out `dataSync()` and `arraySync()`.'],
+  promise: ['a Promise', 'Leave out `async` and `await`: operations give their tensor at once.'],
   undefined: [
     'nothing',
-    'Is there a return? One inside tf.tidy leaves only tf.tidy: write return tf.tidy(() => …).',
+    'Is there a `return`? One inside `tf.tidy` leaves only `tf.tidy`: write `return tf.tidy(() => …)`.',
   ],
   null: ['null', 'Return the tensor that you worked out.'],
   function: ['a function', 'Return the tensor, not a function that makes it.'],
   disposed: [
     'a tensor that is disposed already',
-    'Return it out of tf.tidy, and do not dispose the result yourself.',
+    'Return it out of `tf.tidy`, and do not dispose the result yourself.',
   ],
   other: ['something that is no tensor', 'Return one tensor, not an object around it.'],
 };

@@ -83,11 +83,13 @@ function withoutGradient<I extends Inputs>(
   if (lacking) {
     const what = operation ?? kernel ?? '';
     return {
-      note: `TensorFlow.js has no gradient for ${what} here, so ${name} cannot be trained with. mul, sum and matMul have one.`,
+      note:
+        `TensorFlow.js has no gradient for ${what} here, so nothing can be trained with ${name}. ` +
+        'The operations `mul`, `sum` and `matMul` have one.',
     };
   }
   const look = message.startsWith('Cannot compute gradient')
-    ? 'Stay with tf operations from the inputs to the result: dataSync() and arraySync() cut the way back.'
+    ? 'Stay with tf operations from the inputs to the result: `dataSync()` and `arraySync()` cut the way back.'
     : `With gradients switched on it stopped with: ${message.split('\n')[0] ?? ''}`;
   const seen = `The values are right, but no gradient flows back through ${name}, so nothing could be trained with it.`;
   return { failure: { fault: 'no-gradient', seen, look, on } };

@@ -21,7 +21,7 @@ export function judgeInputs<I extends Inputs>(
     return {
       fault: 'input-disposed',
       seen: `${name} disposes ${disposed}, which its caller still needs.`,
-      look: 'Dispose only what you made yourself, or leave the tidying to tf.tidy.',
+      look: 'Dispose only what you made yourself, or leave the tidying to `tf.tidy`.',
     };
   }
   const [changed] = answers.flatMap((answer) => answer.changed);
@@ -29,7 +29,7 @@ export function judgeInputs<I extends Inputs>(
   return {
     fault: 'input-changed',
     seen: `${name} changes the contents of ${changed}, which belongs to its caller.`,
-    look: 'Work on a copy: sort(), reverse(), fill() and writing into dataSync() change the original.',
+    look: 'Work on a copy: `sort()`, `reverse()`, `fill()` and writing into `dataSync()` change the original.',
   };
 }
 
@@ -44,7 +44,7 @@ export function judgeLeaks<I extends Inputs>(
   return {
     fault: 'leak',
     seen: `Every call of ${name} leaves ${count(kept, 'tensor')} in memory for good.`,
-    look: 'Leave out tf.keep and tf.variable: nothing of one call is needed in the next.',
+    look: 'Leave out `tf.keep` and `tf.variable`: nothing of one call is needed in the next.',
   };
 }
 
@@ -73,7 +73,7 @@ export function tidyNote<I extends Inputs>(evidence: readonly Evidence<I>[]): st
   if (untidied === 0) return undefined;
   return (
     `Each call leaves ${count(untidied, 'intermediate tensor')} for its caller to clean up. ` +
-    'With return tf.tidy(() => …) around the body it cleans up itself.'
+    'With `return tf.tidy(() => …)` around the body it cleans up itself.'
   );
 }
 

@@ -28,7 +28,7 @@ export const cosineSimilarityExercise: Exercise<PairedRows> = {
       ],
     },
     note:
-      'At a row of zeros your value is right, but its gradient is not finite (tf.norm does that). ' +
+      'At a row of zeros your value is right, but its gradient is not finite (`tf.norm` does that). ' +
       'A tiny number inside the square root keeps training safe.',
   },
   batch: (count, random) => ({
@@ -38,8 +38,8 @@ export const cosineSimilarityExercise: Exercise<PairedRows> = {
   look: 'Work out the first row by hand: the dot product, the two lengths, the quotient.',
   hints: [
     'The formula has three parts: the dot product of two rows, the length of each, and a division. Give each part a name of its own.',
-    'z1.mul(z2) multiplies entry by entry, [N, D]; sum(1) then adds along each row and leaves [N]. That is the numerator.',
-    'The length of every row is z.square().sum(1).sqrt(), again [N]. Multiply the two lengths for the denominator.',
-    'Rows of zeros would divide 0 by 0: tf.maximum(denominator, 1e-12) prevents it. Return numerator.div(denominator), all inside return tf.tidy(() => …).',
+    '`z1.mul(z2)` multiplies entry by entry, [N, D]; `sum(1)` then adds along each row and leaves [N]. That is the numerator.',
+    'The length of every row is `z.square().sum(1).sqrt()`, again [N]. Multiply the two lengths for the denominator.',
+    'Rows of zeros would divide 0 by 0: `tf.maximum(denominator, 1e-12)` prevents it. Return `numerator.div(denominator)`, all inside `return tf.tidy(() => …)`.',
   ],
 };

@@ -30,7 +30,7 @@ const shapeMistakes: readonly Known[] = [
       const [u, v] = [z1, z2].map((z) => transposed(unitVectors(transposed(z))));
       return z1.map((_, i) => dot(u?.[i] ?? [], v?.[i] ?? []));
     },
-    hint: 'You divide by the length of the columns. Every row has its own length: take it over axis 1, with keepDims true.',
+    hint: 'You divide by the length of the columns. Every row has its own length: take it over axis 1, with `keepDims` true.',
   },
   {
     id: 'whole-matrix-length',
@@ -69,7 +69,7 @@ const shapeMistakes: readonly Known[] = [
   {
     id: 'dimension-kept',
     mimic: ({ z1, z2 }) => z1.map((x, i) => [cosine(x, z2[i] ?? [])]),
-    hint: 'Your values are right, but they stand in a column. keepDims belongs to the lengths you divide by; leave it out of the last sum.',
+    hint: 'Your values are right, but they stand in a column. `keepDims` belongs to the lengths you divide by; leave it out of the last sum.',
   },
 ];
 

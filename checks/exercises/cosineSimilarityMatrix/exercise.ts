@@ -29,15 +29,15 @@ export const cosineSimilarityMatrixExercise: Exercise<TwoSets> = {
       ],
     },
     note:
-      'At a row of zeros your value is right, but its gradient is not finite (tf.norm does that). ' +
+      'At a row of zeros your value is right, but its gradient is not finite (`tf.norm` does that). ' +
       'A tiny number inside the square root keeps training safe.',
   },
   batch: (count, random) => ({ a: drawMatrix(random, count, 4), b: drawMatrix(random, count, 4) }),
   look: 'Work out the first entry by hand: row 0 of a with row 0 of b, divided by both lengths.',
   hints: [
     'First make every row of a and of b one unit long; then cosines are plain dot products.',
-    'a.square().sum(1, true).sqrt() is the length of every row as a column, [N, 1]: with keepDims true it divides row by row.',
-    'All dot products at once are one matrix product of unit rows with transposed unit rows: tf.matMul(u, v, false, true), [N, M].',
-    'Keep the lengths above 0 with .maximum(1e-12), so that a row of zeros gives 0, and put all of it inside return tf.tidy(() => …).',
+    '`a.square().sum(1, true).sqrt()` is the length of every row as a column, [N, 1]: with `keepDims` true it divides row by row.',
+    'All dot products at once are one matrix product of unit rows with transposed unit rows: `tf.matMul(u, v, false, true)`, [N, M].',
+    'Keep the lengths above 0 with `.maximum(1e-12)`, so that a row of zeros gives 0, and put all of it inside `return tf.tidy(() => …)`.',
   ],
 };

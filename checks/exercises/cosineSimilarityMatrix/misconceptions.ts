@@ -33,12 +33,12 @@ const shapeMistakes: readonly Known[] = [
   {
     id: 'transpose-missing',
     mimic: ({ a, b }) => product(unitVectors(a), unitVectors(b)),
-    hint: 'matMul pairs the rows of a with the columns of b. Transpose b: tf.matMul(a, b, false, true).',
+    hint: '`matMul` pairs the rows of a with the columns of b. Transpose b: `tf.matMul(a, b, false, true)`.',
   },
   {
     id: 'wrong-one-transposed',
     mimic: ({ a, b }) => product(transposed(unitVectors(a)), unitVectors(b)),
-    hint: 'You transpose a, which compares features. Transpose b instead: tf.matMul(a, b, false, true).',
+    hint: 'You transpose a, which compares features. Transpose b instead: `tf.matMul(a, b, false, true)`.',
   },
   {
     id: 'axes-swapped',
@@ -63,7 +63,7 @@ const shapeMistakes: readonly Known[] = [
   {
     id: 'columns-normalised',
     mimic: ({ a, b }) => product(columnsNormalised(a), transposed(columnsNormalised(b))),
-    hint: 'You divide by the length of the columns. Every row has its own length: take it over axis 1, with keepDims true.',
+    hint: 'You divide by the length of the columns. Every row has its own length: take it over axis 1, with `keepDims` true.',
   },
   {
     id: 'whole-matrix-length',
