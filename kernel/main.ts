@@ -41,6 +41,6 @@ export function main(project: Project, connectionFile: string | undefined): void
     gateway,
     shared,
     forgetEdited,
-    require: cellRequire(places),
+    requireFromCell: cellRequire(places),
   });
 }

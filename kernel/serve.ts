@@ -15,9 +15,11 @@ import type { ToGateway, ToMain } from './gateway/protocol';
 import { offerKernelApi } from './output/kernelApi';
 import { replies } from './output/replies';
 import { redirectStreams } from './output/streams';
+import { offerTslabDisplay } from './output/tslabDisplay';
 import type { Project } from './project';
 import { cells } from './run/execute';
 import { lifecycle } from './run/lifecycle';
+import { guardProcess } from './run/process';
 import { currentRun, onBehalfOf } from './run/run';
 import { brakes, installBrakes, interruption } from './run/stop';
 import { trackTimers } from './run/timers';
@@ -29,11 +31,24 @@ interface ServeOptions {
   readonly shared: Int32Array;
   /** Called before each cell. */
   readonly forgetEdited: () => void;
-  readonly require: (id: string) => unknown;
+  /** `require` of cells. */
+  readonly requireFromCell: (id: string) => unknown;
+}
+
+/** What tslab's executor hands to the code of cells. */
+interface Globals {
+  readonly __tslab__: { require: (id: string) => unknown };
 }
 
 /** Runs the requests that the gateway hands over. */
-export function serve({ project, compiler, gateway, shared, forgetEdited, require }: ServeOptions) {
+export function serve({
+  project,
+  compiler,
+  gateway,
+  shared,
+  forgetEdited,
+  requireFromCell,
+}: ServeOptions) {
   const send = (message: ToGateway): void => {
     gateway.postMessage(message);
   };
@@ -47,7 +62,9 @@ export function serve({ project, compiler, gateway, shared, forgetEdited, requir
   redirectStreams(write);
   installBrakes(brakes(shared));
   trackTimers();
+  guardProcess();
   offerKernelApi({ publish, stopSignal: () => currentRun().abort.signal });
+  offerTslabDisplay(publish);
 
   const compiled = cellCompiler({
     compiler,
@@ -62,7 +79,7 @@ export function serve({ project, compiler, gateway, shared, forgetEdited, requir
       if (Atomics.load(shared, Shared.stop) !== 0) throw interruption();
     },
   });
-  (globalThis as unknown as { __tslab__: { require: unknown } }).__tslab__.require = require;
+  (globalThis as unknown as Globals).__tslab__.require = requireFromCell;
 
   const { add, excerpt } = cellTexts();
   const { run, stop, terminated } = lifecycle({
@@ -82,7 +99,8 @@ export function serve({ project, compiler, gateway, shared, forgetEdited, requir
   const fail = (thrown: unknown): void => {
     currentRun().fail(thrown);
   };
-  process.on('uncaughtException', fail).on('unhandledRejection', fail);
+  process.setUncaughtExceptionCaptureCallback(fail);
+  process.on('unhandledRejection', fail);
   // The gateway sends it to end the synchronous part of a cell; at any other time it means nothing.
   process.on('SIGINT', () => undefined);
 
@@ -100,9 +118,11 @@ export function serve({ project, compiler, gateway, shared, forgetEdited, requir
     else if (message.kind === 'terminated') terminated(message.id);
     else {
       const { id, type, content } = message;
-      void answer(id, type, content).then((answered) => {
-        send({ kind: 'reply', id, content: answered });
-      });
+      void answer(id, type, content)
+        .catch((thrown: unknown) => ({ status: 'error', ...failureOf(thrown, excerpt) }))
+        .then((answered) => {
+          send({ kind: 'reply', id, content: answered });
+        });
     }
   });
 }

@@ -54,7 +54,9 @@ export function patchTypeScript({ project, places }: PatchOptions): Compiler {
       builder,
       ...rest,
     );
+    const read = host.readFile.bind(host);
     return Object.assign(host, {
+      readFile: (file: string, encoding?: string) => plainNames(read(file, encoding)),
       resolveModuleNameLiterals: moduleResolver(original, places, host),
       // A module that a cell did not find may be there when the cell runs again.
       hasInvalidatedResolutions: (file: string) => CELL.test(file),
@@ -91,6 +93,10 @@ export function patchTypeScript({ project, places }: PatchOptions): Compiler {
     diagnostics: () => diagnostics,
   };
 }
+
+// tslab lists a cell's names as the compiler keeps them: with one underscore more before two.
+const plainNames = (text: string | undefined): string | undefined =>
+  text?.replace(/\nexport \{[^}]*\}$/, (names) => names.replace(/\b_(__)/g, '$1'));
 
 type CreateHost = (
   files: string[],
