@@ -64,8 +64,8 @@ console.log(`Engine: ${engine.name} (${engine.reason})`);
 //
 // *An example.* Take the colours out of a photo and ask the network to paint them back. The right answer is at hand,
 // it is the photo. To come close, the network must notice where the sky ends, and what is grass and what is a
-// tomato. After this **pretraining** it knows so much about pictures that the task one is really after, the
-// **downstream task**, takes far fewer labels.
+// tomato. After this **pretraining** it has learnt enough about pictures for the task one is really after, the
+// **downstream task**, to take far fewer labels.
 
 // %% [markdown]
 // ### ✎ Question 1: your own pretext task
@@ -155,9 +155,9 @@ show(vectorPair([3, 4], [4, 3], { names: ['anchor', 'positive'] }));
 // %% [markdown]
 // ### Tensors in one minute
 //
-// A *tensor* is an array of numbers of any shape. A batch of embeddings is a tensor of shape `[N, D]`:
-// N rows, one a picture, and D numbers in each. Operations work on all numbers at once, which is why no loops are
-// needed, and they chain: `x.square().sum(1)`.
+// A *tensor* is an array of numbers of any shape. Pictures are handled many at a time, in *batches*, and the embeddings
+// of a batch are a tensor of shape `[N, D]`: N rows, one a picture, and D numbers in each. Operations work on all
+// numbers at once, which is why no loops are needed, and they chain: `x.square().sum(1)`.
 
 // %%
 const x = tf.tensor2d([
@@ -301,12 +301,14 @@ show(table(rows, { digits: 2 }));
 // 1. *Length counts, content does not have to.* The distance mixes how strong a vector is with where it points. The faint
 //    2 was nearer to the faint 7 than the same 7 in full ink. The cosine of the two sevens is 1 whatever the ink.
 // 2. *No scale.* A distance runs from 0 to infinity and grows with the number of dimensions and the size of the
-//    numbers, so "3.5" means nothing by itself. A cosine lies between −1 and 1 in any number of dimensions.
+//    numbers, so "3.5" means nothing by itself. A cosine lies between −1 and 1 in any number of dimensions, and vectors
+//    that have nothing to do with each other come out around 0.
 // 3. *A way to cheat.* Halve all embeddings and all distances are halved, though no two pictures have become more
 //    alike by comparison. A network paid for short distances shrinks everything towards the origin; one paid for long
 //    distances blows everything up. No scaling moves a cosine.
 //
-// The distance is no mistake if the lengths are held fixed; notebook 3 uses it with a margin that does away with 3.
+// The distance is no mistake if the lengths are held fixed; notebook 3 uses it with a margin, which does away
+// with the third trouble.
 // <!-- END SOLUTION -->
 
 // %% [markdown]
@@ -398,8 +400,8 @@ show(
 );
 
 // %% [markdown]
-// - **The diagonal** is 1: everything points where it points itself. It says nothing about the encoder, and is left
-//   out of every loss and every average.
+// - **The diagonal** is 1: everything points where it points itself. It says nothing about the encoder, so we
+//   leave it out of every average.
 // - **Beside it**, in blocks of two, are the positive pairs: 0.98 and more. That is what we want.
 // - **All else** are negative pairs. Cat and dog are near 0. Cat and plane are opposite, −1, and so are
 //   dog and car.
@@ -419,10 +421,9 @@ show(
 const seed = 1; // another seed, other random weights
 
 const encoder = lib.residualMlp({ inputDim: 784, hiddenDim: 256, outputDim: 128, blocks: 4, seed });
-const images = lib.imageTensor(digits, undefined, {
-  flatten: true,
-  normalization: lib.MNIST_NORMALIZATION, // mean 0, standard deviation 1
-});
+const normalization = lib.MNIST_NORMALIZATION; // pixels of mean 0 and standard deviation 1
+const everyOne = Array.from({ length: digits.count }, (_, i) => i);
+const images = lib.imageTensor(digits, everyOne, { flatten: true, normalization }) as tf.Tensor2D;
 const embeddings = encoder.apply(images); // [1000, 128]
 console.log(`Embeddings: ${embeddings.shape.join(' × ')}`);
 
@@ -524,15 +525,15 @@ summarise(untrained);
 
 // %% [markdown]
 // Where may such numbers come from, if all weights are random? Let us leave the network out: the same average, with
-// the pixels themselves as the embedding.
+// the pixels as the network gets them for an embedding.
 
 // %%
-const byPixels = byClass(images as tf.Tensor2D, digits.labels).arraySync();
+const byPixels = byClass(images, digits.labels).arraySync();
 show(
   heatmap(byPixels, {
     rows: digits.classNames,
     columns: digits.classNames,
-    title: 'Raw pixels: mean cosine by class',
+    title: 'Pixels, no network: mean cosine by class',
   }),
 );
 summarise(byPixels);
@@ -553,7 +554,7 @@ summarise(byPixels);
 // taken for each other, which people do too.
 //
 // It comes from the pixels. Pictures of one digit share ink, and a random network still maps inputs that are close to
-// outputs that are close. Raw pixels show much the same picture, and the gap between same and different digits is even wider
+// outputs that are close. Bare pixels show much the same picture, and the gap between same and different digits is even wider
 // there (0.44 against 0.27) than after the network. So the network added nothing; it only pushed all pictures closer
 // together. To pull classes apart it has to be trained.
 // <!-- END SOLUTION -->
@@ -562,7 +563,7 @@ summarise(byPixels);
 // ### Play: look for a picture by a picture
 //
 // Sort one row of the similarity matrix and you have a search engine. Which pictures does the untrained network find most
-// like number `query`?
+// like number `query`? Count how many of the nine show the right digit. Notebook 2 asks again, after training.
 
 // %%
 const query = 0; // any number from 0 to 999
@@ -605,4 +606,5 @@ check.progress();
 // - Wang, Isola 2020, [Understanding contrastive representation learning through alignment and uniformity on the
 //   hypersphere](https://arxiv.org/abs/2005.10242): what good embeddings look like on the unit sphere.
 //
-// **Next:** notebook 2 turns similarities into a loss, and trains the network you have just looked at.
+// **Next:** notebook 2 turns similarities into a *loss*, a number that training makes small, and trains the network
+// that you have just looked at.
