@@ -39,7 +39,9 @@ export function progressBar(
   assertPositive('progressBar', { total });
   const start = host.now();
   const draw = host.kernel ? inNotebook(host) : terminalLine(host);
-  const { push, flush } = throttled(draw, host, INTERVAL);
+  // A log file gets few lines anyway, and each of them in time.
+  const interval = host.kernel || host.terminal.isTTY ? INTERVAL : 0;
+  const { push, flush } = throttled(draw, host, interval);
   let now: Progress = { label, total, completed: 0, elapsed: 0, state: 'running', notes: {} };
   const set = (change: Partial<Progress>): void => {
     if (now.state !== 'running') return;

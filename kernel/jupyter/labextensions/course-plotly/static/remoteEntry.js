@@ -7,7 +7,7 @@
   'use strict';
 
   const MIME = 'application/vnd.plotly.v1+json';
-  const folder = document.currentScript.src.replace(/[^/]*$/, '');
+  const folder = new URL('.', document.currentScript.src).href;
 
   let loading;
   /** plotly.js, loaded once. A load that failed is tried again with the next figure. */
