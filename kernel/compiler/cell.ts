@@ -38,14 +38,30 @@ export function cellCompiler(options: CellCompilerOptions): CellCompiler {
   let declared = '';
   let candidate = '';
 
-  const parse = (code: string) =>
-    typescript.createSourceFile('cell.ts', code, typescript.ScriptTarget.Latest, false);
+  const parse = (code: string): ts.SourceFile =>
+    typescript.createSourceFile('cell.ts', code, {
+      languageVersion: typescript.ScriptTarget.Latest,
+      // A cell is a module even where it imports nothing: `await (x)` is no call.
+      setExternalModuleIndicator: (file) => {
+        (file as { externalModuleIndicator?: true }).externalModuleIndicator = true;
+      },
+    });
+  // A cell that breaks the compiler must not break it for the cells after it.
+  const converted = (code: string): ConvertResult => {
+    try {
+      return inner.convert(declared, code);
+    } catch (error) {
+      inner.close();
+      inner = create();
+      throw error;
+    }
+  };
   const convert = (code: string): ConvertResult => {
-    poll();
     candidate = declared;
     library = [];
     const source = parse(code);
-    const result = inner.convert(declared, withoutExports(typescript, source));
+    poll();
+    const result = converted(withoutExports(typescript, source));
     if (result.diagnostics.length > 0) return result;
     library = checkLibrary(compiler.program(), compiler.cell());
     if (library.length > 0) return { diagnostics: [REFUSED] };
@@ -56,14 +72,7 @@ export function cellCompiler(options: CellCompilerOptions): CellCompiler {
     return result;
   };
   const converter: Converter = {
-    convert: (_previous, code) => {
-      try {
-        return convert(code);
-      } catch (error) {
-        inner = create();
-        throw error;
-      }
-    },
+    convert: (_previous, code) => convert(code),
     inspect: (_previous, code, position) => inner.inspect(declared, code, position),
     complete: (_previous, code, position) => inner.complete(declared, code, position),
     close: () => {

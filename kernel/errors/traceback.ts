@@ -10,7 +10,7 @@ export interface Failure {
 
 const PLACE = /(In\[\d+\]):(\d+):(\d+)/;
 const FRAME = /^ {4}at /;
-const PACKAGE = /[( ](\.\.[\\/])*node_modules[\\/]/;
+const PACKAGE = /[\\/( ]node_modules[\\/]/;
 const CAUSES = 5;
 
 // A cell may have put something of its own in the way.

@@ -1,5 +1,9 @@
 import { Readable } from 'node:stream';
 
+/** What is said to code that wants to ask the learner. */
+export const NO_KEYBOARD =
+  'A notebook has no keyboard input: put the value into a variable in a cell.';
+
 const refusal = (name: string) => (): never => {
   throw new Error(
     `${name} would end the notebook's kernel and lose its variables; to begin anew choose Kernel > Restart.`,
@@ -10,9 +14,7 @@ const refusal = (name: string) => (): never => {
 const noKeyboard = (): Readable =>
   new Readable({
     read() {
-      this.destroy(
-        new Error('A notebook has no keyboard input: put the value into a variable in a cell.'),
-      );
+      this.destroy(new Error(NO_KEYBOARD));
     },
   });
 
