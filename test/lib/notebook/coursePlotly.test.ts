@@ -29,7 +29,7 @@ interface Drawing {
   readonly call: 'react' | 'purge';
   readonly data?: { type: string }[];
   readonly layout?: { width?: number; font: { color: string }; paper_bgcolor: string };
-  readonly config?: { displaylogo: boolean };
+  readonly config?: object;
 }
 
 /** A page with as much of a browser and of JupyterLab as the extension touches. */
@@ -175,7 +175,7 @@ describe('the Plotly renderer for JupyterLab', () => {
     await (await renderer()).renderModel(model());
     assert.equal(drawings[0]!.layout!.font.color, 'black');
     assert.equal(drawings[0]!.layout!.paper_bgcolor, 'rgba(0,0,0,0)');
-    assert.equal(drawings[0]!.config!.displaylogo, false);
+    assert.deepEqual(drawings[0]!.config, { displaylogo: false, showSendToCloud: false });
     theme['--jp-content-font-color1'] = 'white';
     await notify('theme');
     assert.deepEqual(

@@ -65,7 +65,8 @@
       ...themed(layout),
       ...(layout.width > width && width > 0 ? { width } : {}),
     },
-    config: { displaylogo: false, ...config },
+    // Plotly would offer to send the data to its own servers.
+    config: { displaylogo: false, showSendToCloud: false, ...config },
   });
 
   /** The static picture that the same output carries, with the reason why it is not the moving one. */
