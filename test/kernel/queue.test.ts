@@ -19,7 +19,7 @@ describe('the queue of cells', () => {
     const times = results.map(({ result }) => Number(result!['text/plain']));
     assert.deepEqual(
       times,
-      times.toSorted((a, b) => a - b),
+      [...times].sort((a, b) => a - b),
     );
     assert.deepEqual(
       results.map(({ stdout }) => stdout),
