@@ -23,39 +23,41 @@ import { FONT } from './template';
  * @returns A whole SVG document, with title and description for screen readers.
  */
 export function figureToSvg(figure: Figure): string {
+  const { width, height, margin, title } = figure.layout;
+  const attributes = {
+    xmlns: 'http://www.w3.org/2000/svg',
+    viewBox: `0 0 ${width} ${height}`,
+    width,
+    height,
+    role: 'img',
+    'font-family': FONT,
+    'font-size': TEXT_SIZE,
+    style: 'max-width: 100%; height: auto',
+  };
+  const content = [
+    tag('title', {}, escapeXml(linesOf(title.text).join(' ')) || 'figure'),
+    tag('desc', {}, escapeXml(figureToText(figure))),
+    tag('rect', { width, height, fill: '#ffffff' }),
+    text(title.text, { x: margin.l, y: margin.t / 2, xanchor: 'left', size: TITLE_SIZE }),
+    tag('g', { transform: `translate(${margin.l} ${margin.t})` }, plot(figure)),
+  ];
+  return tag('svg', attributes, content.join(''));
+}
+
+/** All but the title, seen from the top left corner of the plot's box. */
+function plot(figure: Figure): string {
   const { data, layout } = figure;
-  const { width, height, margin } = layout;
   const plane = planeOf(layout);
-  const inside = { width: plane.width, height: plane.height };
-  const plot = [
+  const traces = data.map((trace) => drawn(trace, plane)).join('');
+  return [
     grid(layout, plane),
     // A nested svg cuts off what lies outside the plot's box.
-    tag('svg', inside, data.map((trace) => drawn(trace, plane)).join('') || ' '),
+    tag('svg', { width: plane.width, height: plane.height }, traces),
     axes(layout, plane),
     ...data.map((trace) => (trace.type === 'heatmap' ? colourBar(trace, plane) : '')),
     legend(figure, plane),
     annotations(layout.annotations, plane),
   ].join('');
-  return tag(
-    'svg',
-    {
-      xmlns: 'http://www.w3.org/2000/svg',
-      viewBox: `0 0 ${width} ${height}`,
-      width,
-      height,
-      role: 'img',
-      'font-family': FONT,
-      'font-size': TEXT_SIZE,
-      style: 'max-width: 100%; height: auto',
-    },
-    [
-      tag('title', {}, escapeXml(linesOf(layout.title.text).join(' ')) || 'figure'),
-      tag('desc', {}, escapeXml(figureToText(figure))),
-      tag('rect', { width, height, fill: '#ffffff' }),
-      text(layout.title.text, { x: margin.l, y: margin.t / 2, xanchor: 'left', size: TITLE_SIZE }),
-      tag('g', { transform: `translate(${margin.l} ${margin.t})` }, plot),
-    ].join(''),
-  );
 }
 
 function drawn(trace: Trace, plane: Plane): string {

@@ -1,9 +1,8 @@
-import { colourScale, inkOn } from './colours';
-import type { Axis, Figure, HeatmapTrace, TextTrace } from './figure';
-import { label, TEXT_SIZE, widest } from './labels';
+import type { Axis, Figure, Layout } from './figure';
+import { cellsOf, numbersIn } from './heatmapTraces';
+import { label, widest } from './labels';
 import { extentOf, plainSeries } from './numbers';
 import type { Matrix } from './numbers';
-import { DIVERGING, SEQUENTIAL } from './palette';
 import { axis, frame, nothing } from './template';
 
 export interface HeatmapOptions {
@@ -36,82 +35,48 @@ const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
  * values. A range that is symmetric round 0 gets two colours that meet in white.
  * @throws RangeError where rows differ in length, names do not fit, or the range is empty.
  */
-export function heatmap(
-  values: Matrix,
-  {
-    title = '',
-    rows,
-    columns,
-    range,
-    xTitle = '',
-    yTitle = '',
-    barTitle = '',
-  }: HeatmapOptions = {},
-): Figure {
+export function heatmap(values: Matrix, options: HeatmapOptions = {}): Figure {
+  const { rows, columns, range, barTitle = '' } = options;
   const z = Array.from(values, plainSeries);
   const width = z[0]?.length ?? 0;
   if (z.some((row) => row.length !== width)) {
     throw new RangeError('heatmap: the rows differ in length; a matrix has rows of one length.');
   }
-  const rowNames = namesFor('rows', rows, z.length);
-  const columnNames = namesFor('columns', columns, width);
-  const [zmin, zmax] = range ? checked(range) : rangeOf(extentOf(z.flat()));
-  const cell = cellSize(Math.max(z.length, width));
-  const cells = cellsOf(z, [zmin, zmax], barTitle);
+  const names = {
+    rows: namesFor('rows', rows, z.length),
+    columns: namesFor('columns', columns, width),
+  };
+  const cells = cellsOf(z, range ? checked(range) : rangeOf(extentOf(z.flat())), barTitle);
+  const size = cellSize(Math.max(z.length, width));
   return {
-    data: cell < CELL_WITH_NUMBER ? [cells] : [cells, numbersIn(cells)],
-    layout: frame({
-      title,
-      box: [Math.max(cell * width, 200), Math.max(cell * z.length, 100)],
-      left: 20 + widest(rowNames) + (yTitle === '' ? 0 : 24),
-      right: 76 + (barTitle === '' ? 0 : 20),
-      bottom: 16 + heightOf(columnNames, cell) + (xTitle === '' ? 0 : 24),
-      xaxis: cellAxis(xTitle, columnNames, cell, isSlanted(columnNames, cell) ? -45 : 0),
-      yaxis: reversed(cellAxis(yTitle, rowNames, cell, 0)),
-      annotations: nothing(z.length * width === 0),
-    }),
+    data: size < CELL_WITH_NUMBER ? [cells] : [cells, numbersIn(cells)],
+    layout: layoutOf(names, size, options),
   };
 }
 
-const cellsOf = (
-  z: HeatmapTrace['z'],
-  [zmin, zmax]: readonly [number, number],
-  barTitle: string,
-): HeatmapTrace => ({
-  type: 'heatmap',
-  z,
-  zmin,
-  zmax,
-  colorscale: zmin === -zmax ? DIVERGING : SEQUENTIAL,
-  colorbar: { title: { text: label(barTitle), side: 'right' }, thickness: 14 },
-  hovertemplate: 'row %{y}, column %{x}: %{z:.4f}<extra></extra>',
-});
-
-/** The numbers of the cells, each in the ink that its colour wants. */
-function numbersIn(cells: HeatmapTrace): TextTrace {
-  const colour = colourScale(cells);
-  const printed = cells.z.flatMap((values, y) =>
-    values.flatMap((value, x) => (value === null ? [] : [{ x, y, value }])),
-  );
-  return {
-    type: 'scatter',
-    mode: 'text',
-    x: printed.map(({ x }) => x),
-    y: printed.map(({ y }) => y),
-    text: printed.map(({ value }) => value.toFixed(2).replace('-', '−')),
-    textfont: { size: TEXT_SIZE, color: printed.map(({ value }) => inkOn(colour(value))) },
-    showlegend: false,
-    hoverinfo: 'skip',
-  };
+interface Names {
+  readonly rows: readonly string[];
+  readonly columns: readonly string[];
 }
 
-/** Whether column names are too long to stand side by side. */
-const isSlanted = (names: readonly string[], cell: number): boolean =>
-  widest(names) > Math.max(cell - 4, TICK_DISTANCE);
-
-/** Pixels that the column names take below the cells. */
-const heightOf = (names: readonly string[], cell: number): number =>
-  isSlanted(names, cell) ? 8 + 0.72 * widest(names) : 14;
+function layoutOf(
+  { rows, columns }: Names,
+  cell: number,
+  { title = '', xTitle = '', yTitle = '', barTitle = '' }: HeatmapOptions,
+): Layout {
+  const isSlanted = widest(columns) > Math.max(cell - 4, TICK_DISTANCE);
+  const below = isSlanted ? 8 + 0.72 * widest(columns) : 14;
+  return frame({
+    title,
+    box: [Math.max(cell * columns.length, 200), Math.max(cell * rows.length, 100)],
+    left: 20 + widest(rows) + (yTitle === '' ? 0 : 24),
+    right: 76 + (barTitle === '' ? 0 : 20),
+    bottom: 16 + below + (xTitle === '' ? 0 : 24),
+    xaxis: cellAxis(xTitle, columns, cell, isSlanted ? -45 : 0),
+    yaxis: reversed(cellAxis(yTitle, rows, cell, 0)),
+    annotations: nothing(rows.length * columns.length === 0),
+  });
+}
 
 function namesFor(
   what: string,

@@ -1,6 +1,6 @@
-import type { Figure } from './figure';
+import type { BarTrace, Figure } from './figure';
 import { label } from './labels';
-import { extentOf, named, padded, plain } from './numbers';
+import { extentOf, named, padded } from './numbers';
 import type { Series } from './numbers';
 import { colourOf } from './palette';
 import { axis, frame, legendWidth, nothing } from './template';
@@ -35,28 +35,39 @@ export function histogram(
       `histogram: range is [${low}, ${high}], bins is ${bins}; it wants a range that grows and a whole number of bins.`,
     );
   }
-  const width = (high - low) / bins;
-  const counts = entries.map(([, values]) => counted(values, low, high, bins));
-  const top = Math.max(1, ...counts.flat());
-  const names = entries.map(([name]) => name);
+  const bars = entries.map(([name, values], group) =>
+    barsOf(name, counted(values, low, high, bins), [low, high], { group, groups: entries.length }),
+  );
+  const counts = bars.flatMap(({ y }) => y);
   return {
-    data: names.map((name, i) => ({
-      type: 'bar',
-      x: Array.from({ length: bins }, (_, k) => plain(low + (k + 0.5) * width) ?? 0),
-      y: counts[i] ?? [],
-      width,
-      name: label(name),
-      showlegend: names.length > 1,
-      marker: { color: colourOf(i), opacity: names.length > 1 ? 0.6 : 1 },
-    })),
+    data: bars,
     layout: frame({
       title,
       box: [560, 320],
-      right: legendWidth(names),
+      right: legendWidth(entries.map(([name]) => name)),
       xaxis: axis(xTitle, padded([low, high], 0.02), { showgrid: false }),
-      yaxis: axis(yTitle, [0, 1.05 * top]),
-      annotations: nothing(counts.flat().every((count) => count === 0)),
+      yaxis: axis(yTitle, [0, 1.05 * counts.reduce((a, b) => Math.max(a, b), 1)]),
+      annotations: nothing(counts.every((count) => count === 0)),
     }),
+  };
+}
+
+function barsOf(
+  name: string,
+  y: readonly number[],
+  [low, high]: readonly [number, number],
+  { group, groups }: { readonly group: number; readonly groups: number },
+): BarTrace {
+  const width = (high - low) / y.length;
+  return {
+    type: 'bar',
+    x: y.map((_, k) => low + (k + 0.5) * width),
+    y,
+    width,
+    name: label(name),
+    showlegend: groups > 1,
+    // Bars of several groups stand in front of each other.
+    marker: { color: colourOf(group), opacity: groups > 1 ? 0.6 : 1 },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Annotation, Figure } from './figure';
+import type { Figure } from './figure';
 import { wrapped } from './labels';
 import { mosaic } from './mosaic';
 import { pictureCount } from './pictures';
@@ -31,36 +31,45 @@ export function imageGrid(
   sheet: PictureSheet,
   { title = '', captions = [], columns = 10, count: wanted = Infinity }: ImageGridOptions = {},
 ): Figure {
-  const count = Math.min(wanted, pictureCount('imageGrid', sheet));
+  const count = Math.max(0, Math.min(Math.floor(wanted), pictureCount('imageGrid', sheet)));
   if (count === 0) return empty(title);
   assertDrawable(count, captions);
-  const [height, width] = sheet.shape;
   const across = Math.max(1, Math.min(columns, count));
+  const { scale, step, texts } = places(sheet, across, captions);
+  const trim = [GAP, texts.length > 0 ? 0 : GAP] as const;
+  const { width, height, rgba } = enlarged(mosaic(sheet, { count, across, step, trim }), scale);
+  return {
+    data: [{ type: 'image', source: pngUri({ width, height, rgba }), hoverinfo: 'skip' }],
+    layout: frame({
+      title,
+      box: [width, height],
+      left: 16,
+      bottom: 16,
+      xaxis: axis('', [-0.5, width - 0.5], { visible: false }),
+      yaxis: axis('', [height - 0.5, -0.5], { visible: false, scaleanchor: 'x' }),
+      annotations: texts.map((text, i) => {
+        const [column, row] = [i % across, Math.floor(i / across)];
+        const [right, down] = [
+          column * step[0] + sheet.shape[1] / 2,
+          row * step[1] + sheet.shape[0],
+        ];
+        return { text, x: scale * right, y: scale * down, showarrow: false, yanchor: 'top' };
+      }),
+    }),
+  };
+}
+
+/** How large a pixel is drawn, how far pictures are apart, and the captions broken to that width. */
+function places(
+  { shape: [height, width] }: PictureSheet,
+  across: number,
+  captions: readonly string[],
+): { scale: number; step: [right: number, down: number]; texts: string[] } {
   const scale = Math.max(1, Math.min(LARGEST_SCALE, Math.floor(WIDTH / (across * (width + GAP)))));
   const texts = captions.map((text) => wrapped(text, scale * (width + GAP)));
   const lines = Math.max(0, ...texts.map((text) => text.split('<br>').length));
-  const below = Math.max(GAP, Math.ceil((lines && lines * LINE_HEIGHT + 10) / scale));
-  const step = [width + GAP, height + below] as const;
-  const small = mosaic(sheet, { count, across, step, trim: [GAP, lines ? 0 : GAP] });
-  const pixels = enlarged(small, scale);
-  return {
-    data: [{ type: 'image', source: pngUri(pixels), hoverinfo: 'skip' }],
-    layout: frame({
-      title,
-      box: [pixels.width, pixels.height],
-      left: 16,
-      bottom: 16,
-      xaxis: axis('', [-0.5, pixels.width - 0.5], { visible: false }),
-      yaxis: axis('', [pixels.height - 0.5, -0.5], { visible: false, scaleanchor: 'x' }),
-      annotations: texts.map((text, i) =>
-        caption(
-          text,
-          scale * ((i % across) * step[0] + width / 2),
-          scale * (Math.floor(i / across) * step[1] + height),
-        ),
-      ),
-    }),
-  };
+  const below = lines === 0 ? GAP : Math.ceil((lines * LINE_HEIGHT + 10) / scale);
+  return { scale, step: [width + GAP, height + below], texts };
 }
 
 function assertDrawable(count: number, captions: readonly string[]): void {
@@ -85,12 +94,4 @@ const empty = (title: string): Figure => ({
     yaxis: axis('', [0, 1], { visible: false }),
     annotations: nothing(true),
   }),
-});
-
-const caption = (text: string, x: number, y: number): Annotation => ({
-  text,
-  x,
-  y,
-  showarrow: false,
-  yanchor: 'top',
 });

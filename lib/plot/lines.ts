@@ -6,6 +6,7 @@ import type { Series } from './numbers';
 import { colourOf } from './palette';
 import { axis, frame, legendWidth, nothing, partRemark } from './template';
 import { thinned } from './thinned';
+import type { Points } from './thinned';
 
 const FEW_TICKS = 12;
 const LOG_TICKS = 7;
@@ -34,22 +35,15 @@ export function lines(
   curves: Readonly<Record<string, Series>>,
   { x, title = '', xTitle = '', yTitle = '', log = false }: LinesOptions = {},
 ): Figure {
-  const names = Object.keys(curves);
-  const parts = Object.entries(curves).map(([name, y]) => {
-    if (x && x.length !== y.length) {
-      throw new RangeError(
-        `lines: ${name} has ${y.length} numbers, x has ${x.length}; each wants one x.`,
-      );
-    }
-    const heights = log ? Array.from(y, (v) => plain(v > 0 ? v : NaN)) : plainSeries(y);
-    return thinned({ x: x ? plainSeries(x) : heights.map((_, i) => i + 1), y: heights });
-  });
-  const longest = Math.max(0, ...Object.values(curves).map((y) => y.length));
-  const drawn = Math.max(0, ...parts.map((part) => part.y.length));
-  const xs = parts.flatMap((part) => part.x);
-  const ys = parts.flatMap((part) => part.y);
+  const entries = Object.entries(curves);
+  const names = entries.map(([name]) => name);
+  const drawn = entries.map(([name, y]) => pointsOf(name, y, x, log));
+  const xs = drawn.flatMap((points) => points.x);
+  const ys = drawn.flatMap((points) => points.y);
+  const longest = Math.max(0, ...entries.map(([, y]) => y.length));
+  const shown = Math.max(0, ...drawn.map((points) => points.y.length));
   return {
-    data: names.map((name, i) => curve(name, parts[i] ?? { x: [], y: [] }, i, names.length > 1)),
+    data: drawn.map((points, i) => curve(names[i] ?? '', points, i, names.length > 1)),
     layout: frame({
       title,
       box: [560, 320],
@@ -59,15 +53,26 @@ export function lines(
       yaxis: log ? logAxis(yTitle, ys) : axis(yTitle, padded(extentOf(ys), 0.06)),
       annotations: [
         ...nothing(ys.every((y) => y === null)),
-        ...(drawn < longest ? [partRemark(drawn, longest)] : []),
+        ...(shown < longest ? [partRemark(shown, longest)] : []),
       ],
     }),
   };
 }
 
+/** The points of a curve as they are drawn. */
+function pointsOf(name: string, y: Series, x: Series | undefined, log: boolean): Points {
+  if (x && x.length !== y.length) {
+    throw new RangeError(
+      `lines: ${name} has ${y.length} numbers, x has ${x.length}; each wants one x.`,
+    );
+  }
+  const heights = log ? Array.from(y, (v) => plain(v > 0 ? v : NaN)) : plainSeries(y);
+  return thinned({ x: x ? plainSeries(x) : heights.map((_, i) => i + 1), y: heights });
+}
+
 const curve = (
   name: string,
-  { x, y }: { x: readonly Plain[]; y: readonly Plain[] },
+  { x, y }: Points,
   group: number,
   showlegend: boolean,
 ): ScatterTrace => ({

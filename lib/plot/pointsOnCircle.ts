@@ -1,5 +1,5 @@
 import { helpingLine, unitCircle } from './circle';
-import type { Annotation, Figure } from './figure';
+import type { Annotation, Figure, ScatterTrace } from './figure';
 import { groupsOf } from './groups';
 import type { Group, Labels } from './groups';
 import { label } from './labels';
@@ -35,20 +35,9 @@ export function pointsOnCircle(
   const names = isNamed ? [] : groups.map(({ name }) => name);
   const circle = unitCircle();
   const rays = points.length <= MOST_RAYS ? groups.map(raysOf) : [];
+  const markers = groups.map((group, i) => markersOf(group, colourOf(i), names.length > 1));
   return {
-    data: [
-      circle,
-      ...rays,
-      ...groups.map(({ name, x, y }, i) => ({
-        type: 'scatter' as const,
-        mode: 'markers' as const,
-        x,
-        y,
-        name: label(name),
-        showlegend: names.length > 1,
-        marker: { color: colourOf(i), size: 9, opacity: 0.85 },
-      })),
-    ],
+    data: [circle, ...rays, ...markers],
     layout: planeLayout({
       title,
       legendTitle,
@@ -64,6 +53,16 @@ function onCircle({ name, x, y }: Group): Group {
   const unit = (value: number | null, i: number) => plain((value ?? NaN) / (lengths[i] ?? NaN));
   return { name, x: x.map(unit), y: y.map(unit) };
 }
+
+const markersOf = ({ name, x, y }: Group, color: string, showlegend: boolean): ScatterTrace => ({
+  type: 'scatter',
+  mode: 'markers',
+  x,
+  y,
+  name: label(name),
+  showlegend,
+  marker: { color, size: 9, opacity: 0.85 },
+});
 
 const raysOf = ({ x, y }: Group) =>
   helpingLine({ x: x.flatMap((at) => [0, at, null]), y: y.flatMap((at) => [0, at, null]) }, {});

@@ -1,6 +1,7 @@
 import type { Plain } from './figure';
 
-interface Curve {
+/** The points of a curve, in order. */
+export interface Points {
   readonly x: readonly Plain[];
   readonly y: readonly Plain[];
 }
@@ -11,7 +12,7 @@ const MOST = 2000;
 /**
  * The curve with at most 2,000 points: of each run of points that would share a pixel, the lowest and the highest stay.
  */
-export function thinned({ x, y }: Curve): Curve {
+export function thinned({ x, y }: Points): Points {
   if (y.length <= MOST) return { x, y };
   const size = Math.ceil((2 * y.length) / MOST);
   const kept: number[] = [];
