@@ -13,7 +13,7 @@ export interface Request {
 export interface TensorAnswer extends Values {
   readonly kind: 'tensor';
   readonly dtype: string;
-  /** Tensors that outlive a `tf.tidy` around the call, the result not among them. */
+  /** Tensors that outlive a `tf.tidy` around the call. */
   readonly kept: number;
   /** Tensors that only the caller's `tf.tidy` cleaned up. */
   readonly untidied: number;

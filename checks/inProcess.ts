@@ -1,7 +1,8 @@
 import { types } from 'node:util';
 import * as tf from '@tensorflow/tfjs';
+import { dispose, harm, isTensor, materialise } from './arguments';
 import type { Answer, Caller, OtherKind, Request, TensorAnswer } from './caller';
-import { isLabels, isMatrix, type Datum, type Inputs, type Values } from './plain';
+import type { Inputs, Values } from './plain';
 
 /** A function under test: what it takes and returns is found out by calling it. */
 type Submission = (...args: unknown[]) => unknown;
@@ -36,11 +37,13 @@ function answer(submission: Submission, { inputs, weights }: Request): Answer {
   const before = tf.memory().numTensors;
   const args = Object.values(inputs).map(materialise);
   try {
-    const found = called(submission, args);
+    const { found, result } = called(submission, args);
     if (found.kind !== 'tensor') return found;
     const traces = { ...found, ...harm(inputs, args) };
     dispose(args);
+    // The caller's tidy has ended: what is still there would stay for good, the result included.
     const kept = Math.max(0, tf.memory().numTensors - before);
+    dispose([result]);
     if (!weights) return { ...traces, kept };
     return { ...traces, kept, gradients: gradients(submission, inputs, weights) };
   } catch (error) {
@@ -51,29 +54,30 @@ function answer(submission: Submission, { inputs, weights }: Request): Answer {
 }
 
 type Result = Omit<TensorAnswer, 'kept' | 'disposed' | 'changed'>;
-type Called = Result | Exclude<Answer, TensorAnswer>;
+interface Called {
+  readonly found: Result | Exclude<Answer, TensorAnswer>;
+  readonly result?: unknown;
+}
 
+/** Calls inside the caller's tidy, which then disposes whatever the call left. */
 function called(submission: Submission, args: readonly unknown[]): Called {
-  let found = { kind: 'other', found: 'other' } as Called;
+  let found = { found: { kind: 'other', found: 'other' } } as Called;
   tf.tidy(() => {
-    found = read(submission, args);
+    const before = tf.memory().numTensors;
+    const result = submission(...args);
+    const left = tf.memory().numTensors - before;
+    found = { result, found: read(result, left - (args.includes(result) ? 0 : 1)) };
   });
   return found;
 }
 
-/** Reads the result inside the caller's tidy, which then disposes whatever the call left. */
-function read(submission: Submission, args: readonly unknown[]): Called {
-  const before = tf.memory().numTensors;
-  const result = submission(...args);
-  const left = tf.memory().numTensors - before;
+/** A result as plain data. */
+function read(result: unknown, untidied: number): Called['found'] {
   if (!isTensor(result)) return { kind: 'other', found: kindOf(result) };
   if (result.isDisposed) return { kind: 'other', found: 'disposed' };
-  const isNew = !args.includes(result);
-  const untidied = Math.max(0, left - (isNew ? 1 : 0));
   const { shape, dtype } = result;
   const values = Array.from(result.dataSync());
-  if (isNew) result.dispose();
-  return { kind: 'tensor', shape: [...shape], dtype, values, untidied };
+  return { kind: 'tensor', shape: [...shape], dtype, values, untidied: Math.max(0, untidied) };
 }
 
 /** The gradient of Σ weights · result for every tensor among the arguments. */
@@ -100,38 +104,6 @@ function gradients(
     );
   });
 }
-
-/** An argument as a submission receives it; copied, so that none can reach the check's own data. */
-function materialise(datum: Datum): unknown {
-  if (isMatrix(datum)) return tf.tensor2d(datum.map((row) => [...row]));
-  return isLabels(datum) ? datum.slice() : { ...datum };
-}
-
-function harm(inputs: Inputs, args: readonly unknown[]) {
-  const disposed: string[] = [];
-  const changed: string[] = [];
-  Object.entries(inputs).forEach(([name, datum], i) => {
-    const arg = args[i];
-    if (isTensor(arg) && arg.isDisposed) disposed.push(name);
-    else if (!isUntouched(datum, arg)) changed.push(name);
-  });
-  return { disposed, changed };
-}
-
-function isUntouched(datum: Datum, arg: unknown): boolean {
-  if (isTensor(arg) && isMatrix(datum)) {
-    const data = arg.dataSync();
-    return datum.flat().every((value, i) => Object.is(Math.fround(value), data[i]));
-  }
-  if (isLabels(datum)) return Buffer.from(datum).equals(arg as Uint8Array);
-  return JSON.stringify(datum) === JSON.stringify(arg);
-}
-
-const isTensor = (value: unknown): value is tf.Tensor => value instanceof tf.Tensor;
-
-const dispose = (args: readonly unknown[]): void => {
-  for (const arg of args) if (isTensor(arg) && !arg.isDisposed) arg.dispose();
-};
 
 function kindOf(result: unknown): OtherKind {
   if (result === null) return 'null';

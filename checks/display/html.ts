@@ -30,6 +30,8 @@ const BOX =
   'border-left:4px solid;padding:6px 12px;margin:4px 0;line-height:1.5;' +
   'color:var(--jp-ui-font-color1, inherit);background:var(--jp-layout-color2, transparent)';
 const ROW = 'display:flex;flex-wrap:wrap;gap:8px 24px;align-items:flex-start;margin-top:6px';
+const TABLE = 'margin:0;color:inherit;font-size:inherit';
+const CAPTION = 'text-align:left;white-space:nowrap;color:inherit';
 const CELL = 'padding:1px 6px;text-align:right;font-family:var(--jp-code-font-family, monospace)';
 
 function tableHtml({ name, shape, rows }: Shown): string {
@@ -37,7 +39,7 @@ function tableHtml({ name, shape, rows }: Shown): string {
     row.map((cell) => `<td style="${CELL}">${escapeHtml(cell)}</td>`).join('');
   const body = rows.map((row) => `<tr>${cells(row)}</tr>`).join('');
   const title = escapeHtml(caption(name, shape));
-  return `<table style="margin:0"><caption style="text-align:left">${title}</caption>${body}</table>`;
+  return `<table style="${TABLE}"><caption style="${CAPTION}">${title}</caption>${body}</table>`;
 }
 
 /** Escaped text in which `…` stands out as code. */

@@ -63,7 +63,7 @@ function misshapen<I extends Inputs>(
   const found = answer.kind === 'tensor' ? list(answer.shape) : '';
   return {
     fault: 'shape',
-    seen: `On ${probe.title}, ${name} gave shape ${found}; wanted: ${list(expected.shape)}, ${wanted}.`,
+    seen: `On ${probe.title}, ${name} gave shape ${found}; wanted: ${list(expected.shape)} (${wanted}).`,
     look: 'Follow the shape through your steps: which axis does each of them remove or keep?',
   };
 }

@@ -8,6 +8,7 @@ import { inProcess } from '../../checks/inProcess';
 import { judge } from '../../checks/judge/judge';
 import type { Inputs } from '../../checks/plain';
 import type { Verdict } from '../../checks/verdict';
+import { useFastestEngine } from '../../lib';
 import type { Bank } from './bank/bank';
 import { classSimilarityBank } from './bank/classSimilarity';
 import { cosineSimilarityBank } from './bank/cosineSimilarity';
@@ -32,6 +33,16 @@ function judgesItsBank<I extends Inputs>(exercise: Exercise<I>, { wrong, right }
       else seen.push(`${title}: ${JSON.stringify(verdict)}`);
     }
     assert.equal(mine.accepted, mine.right, seen.join('\n'));
+  });
+
+  it(`${exercise.name}: accepts them on the learners’ engine too, but for an operation it lacks`, async () => {
+    const { name } = await useFastestEngine();
+    await tf.setBackend(name);
+    for (const [title, submission] of Object.entries(right)) {
+      const verdict = await judge(inProcess(submission), exercise, { seed: 3 });
+      assert.ok(['pass', 'engine'].includes(nameOf(verdict)), `${title}: ${nameOf(verdict)}`);
+    }
+    await tf.setBackend('cpu');
   });
 
   it(`${exercise.name}: stops 95 % of the wrong answers and names 80 % of them rightly`, async () => {

@@ -68,6 +68,10 @@ describe('a call in this process', () => {
       return z.sum(1);
     });
     assert.equal(keeps.kept, 1);
+    const keepsResult = await tensorFrom((z) => tf.keep(z.sum(1)));
+    assert.deepEqual([keepsResult.kept, keepsResult.values], [1, [3, 7]]);
+    const makesVariable = await tensorFrom((z) => tf.variable(z.sum(1)));
+    assert.equal(makesVariable.kept, 1);
     tf.dispose(kept);
   });
 

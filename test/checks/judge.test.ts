@@ -146,7 +146,7 @@ describe('the judge', () => {
     assert.equal(column.fault, 'shape');
     assert.equal(
       column.seen,
-      'On two rows, rowSums gave shape [2, 1]; wanted: [2], [N], one sum for each row.',
+      'On two rows, rowSums gave shape [2, 1]; wanted: [2] ([N], one sum for each row).',
     );
     const whole = await failureOf(remote((x) => x.map(sum), { dtype: 'int32' }));
     assert.equal(whole.seen, 'rowSums returned a tensor of int32; wanted: float32.');

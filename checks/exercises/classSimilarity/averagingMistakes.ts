@@ -24,6 +24,11 @@ export const selfMistakes: readonly Known[] = [
     'On the diagonal you add each pair once but count it twice. Add both (x, y) and (y, x), or halve the count.',
   ),
   known(
+    'diagonal-nan',
+    (_, i, j, cosines) => (i === j ? NaN : meanOrZero(cosines)),
+    'Your diagonal is NaN. Leaving self-pairs out must leave the other pairs of the class in.',
+  ),
+  known(
     'diagonal-one',
     (_, i, j, cosines) => (i === j ? 1 : meanOrZero(cosines)),
     'Your diagonal is 1. It should hold the mean over pairs of different members of one class.',
@@ -76,6 +81,11 @@ export const meanMistakes: readonly Known[] = [
     'largest-not-mean',
     (_, _i, _j, cosines) => (cosines.length === 0 ? 0 : Math.max(...cosines)),
     'You take the largest cosine. The mean over all pairs is wanted.',
+  ),
+  known(
+    'smallest-not-mean',
+    (_, _i, _j, cosines) => (cosines.length === 0 ? 0 : Math.min(...cosines)),
+    'You take the smallest cosine. The mean over all pairs is wanted.',
   ),
   known(
     'one-against-rest',

@@ -1,7 +1,7 @@
 import { cosine } from '../vectors';
-import { classesOf, members, range } from './inputs';
+import { classesOf, members, range, type Labelled } from './inputs';
 import { known, type Known } from './known';
-import { mean, meanOrZero, pairValues, reference } from './pairs';
+import { forClasses, mean, meanOrZero, pairValues, reference } from './pairs';
 
 /** Which entries are filled. */
 export const entryMistakes: readonly Known[] = [
@@ -26,6 +26,11 @@ export const entryMistakes: readonly Known[] = [
     'Only one half is filled. The matrix is symmetric: copy entry (i, j) to (j, i).',
   ),
   {
+    id: 'later-rows-only',
+    mimic: laterRowsOnly,
+    hint: 'You pair each row only with the rows after it. Between two classes that loses pairs: take every member of i with every member of j.',
+  },
+  {
     id: 'ten-classes-fixed',
     mimic: (inputs) => reference({ ...inputs, options: {} }),
     hint: 'Your matrix is always 10×10. Take the number of classes from the options.',
@@ -44,6 +49,20 @@ export const entryMistakes: readonly Known[] = [
     hint: 'Your matrix has rows only for classes that occur. Make it [classes, classes], with 0 for a class without members.',
   },
 ];
+
+/** Each pair once, in the order of the batch: right within a class, not between two. */
+function laterRowsOnly(inputs: Labelled): readonly number[][] {
+  const { embeddings, labels } = inputs;
+  return forClasses(inputs, (i, j) =>
+    meanOrZero(
+      embeddings.flatMap((x, n) =>
+        embeddings.flatMap((y, m) =>
+          n < m && labels[n] === i && labels[m] === j ? [cosine(x, y)] : [],
+        ),
+      ),
+    ),
+  );
+}
 
 const NO_PAIR =
   'Where two classes have no pair you divide 0 by 0. Let the answer be 0 for a class without members, and on the diagonal for a class of one.';

@@ -1,4 +1,5 @@
-import { edgeMistakes, lengthMistakes, valueMistakes, type PairMistake } from '../pairMistakes';
+import type { PairMistake } from '../pairMistake';
+import { edgeMistakes, pairMistakes } from '../pairMistakes';
 import { meanMistakes, selfMistakes } from './averagingMistakes';
 import { emptyMistakes, entryMistakes } from './entryMistakes';
 import type { Known } from './known';
@@ -15,7 +16,7 @@ export const misconceptions: readonly Known[] = [
   ...selfMistakes,
   ...meanMistakes,
   ...entryMistakes,
-  ...[...lengthMistakes, ...valueMistakes].map(lift),
+  ...pairMistakes.map(lift),
   ...emptyMistakes,
   ...edgeMistakes.map(lift),
 ];

@@ -1,12 +1,7 @@
 import type { Misconception } from '../../exercise';
 import type { Matrix } from '../../plain';
-import {
-  edgeMistakes,
-  KEEP_DIMS,
-  lengthMistakes,
-  valueMistakes,
-  type PairMistake,
-} from '../pairMistakes';
+import type { PairMistake } from '../pairMistake';
+import { edgeMistakes, KEEP_DIMS, pairMistakes } from '../pairMistakes';
 import { cosine, dividedAcross, dot, norm, transposed, unitVectors } from '../vectors';
 
 /** Row i of one matrix is compared with row i of the other. */
@@ -67,6 +62,14 @@ const shapeMistakes: readonly Known[] = [
     hint: 'You add up the whole batch. Keep one value a row: the last sum needs axis 1.',
   },
   {
+    id: 'softmax',
+    mimic: ({ z1, z2 }) => {
+      const weights = z1.map((x, i) => Math.exp(cosine(x, z2[i] ?? [])));
+      return weights.map((w) => w / weights.reduce((sum, v) => sum + v, 0));
+    },
+    hint: 'You turn the batch into probabilities. The softmax belongs to the loss; here the cosines themselves are wanted.',
+  },
+  {
     id: 'dimension-kept',
     mimic: ({ z1, z2 }) => z1.map((x, i) => [cosine(x, z2[i] ?? [])]),
     hint: 'Your values are right, but they stand in a column. `keepDims` belongs to the lengths you divide by; leave it out of the last sum.',
@@ -82,5 +85,5 @@ const lift = ({ id, compare, hint }: PairMistake): Known => ({
 /** What learners get wrong in comparing row i with row i. */
 export const misconceptions: readonly Known[] = [
   ...shapeMistakes,
-  ...[...lengthMistakes, ...valueMistakes, ...edgeMistakes].map(lift),
+  ...[...pairMistakes, ...edgeMistakes].map(lift),
 ];

@@ -1,5 +1,5 @@
 import { cosine, transposed } from '../vectors';
-import { pairwise, type Known } from './pairwise';
+import type { Known } from './pairwise';
 
 type Vector = readonly number[];
 
@@ -18,14 +18,4 @@ export const lossMistakes: readonly Known[] = [
     mimic: ({ a, b }) => transposed(b.map((y) => shares(a.map((x) => cosine(x, y))))),
     hint: 'You turn every column into probabilities. The softmax belongs to the loss; here the cosines themselves are wanted.',
   },
-  {
-    id: 'sigmoid',
-    mimic: pairwise((x, y) => 1 / (1 + Math.exp(-cosine(x, y)))),
-    hint: 'You squeeze the cosines through a sigmoid. Leave them between −1 and 1.',
-  },
-  ...[0.07, 0.1, 0.2, 0.5].map((temperature) => ({
-    id: 'temperature',
-    mimic: pairwise((x, y) => cosine(x, y) / temperature),
-    hint: 'You divide by a temperature. That belongs to the loss; here the cosines themselves are wanted.',
-  })),
 ];

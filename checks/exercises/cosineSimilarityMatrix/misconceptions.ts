@@ -1,11 +1,6 @@
 import type { Matrix } from '../../plain';
-import {
-  edgeMistakes,
-  KEEP_DIMS,
-  lengthMistakes,
-  valueMistakes,
-  type PairMistake,
-} from '../pairMistakes';
+import type { PairMistake } from '../pairMistake';
+import { edgeMistakes, KEEP_DIMS, pairMistakes } from '../pairMistakes';
 import { cosine, dividedAcross, dot, norm, transposed, unitVectors } from '../vectors';
 import { lossMistakes } from './lossMistakes';
 import { pairwise, type Known } from './pairwise';
@@ -100,6 +95,11 @@ const shapeMistakes: readonly Known[] = [
     mimic: pairwise((x, y, i, j) => (i <= j ? cosine(x, y) : 0)),
     hint: 'Only the upper triangle is filled. a and b may differ, so every entry has to be worked out.',
   },
+  {
+    id: 'lower-triangle',
+    mimic: pairwise((x, y, i, j) => (i >= j ? cosine(x, y) : 0)),
+    hint: 'Only the lower triangle is filled. a and b may differ, so every entry has to be worked out.',
+  },
 ];
 
 const lift = ({ id, compare, hint }: PairMistake): Known => ({
@@ -112,5 +112,5 @@ const lift = ({ id, compare, hint }: PairMistake): Known => ({
 export const misconceptions: readonly Known[] = [
   ...shapeMistakes,
   ...lossMistakes,
-  ...[...lengthMistakes, ...valueMistakes, ...edgeMistakes].map(lift),
+  ...[...pairMistakes, ...edgeMistakes].map(lift),
 ];

@@ -69,4 +69,24 @@ export const wrongEntries: Record<string, Wrong<F>> = {
       return right['loops over classes on plain numbers']!(e, renamed, { classes: present.length });
     },
   ],
+  'NaN all along the diagonal': [
+    'diagonal-nan',
+    entries((sims, i, j) => (i === j ? NaN : average(sims.flat()))),
+  ],
+  'each pair once, in the order of the batch': [
+    'later-rows-only',
+    (e, l, { classes = 10 } = {}) => {
+      const all = tf.tidy(() => cosines(e).arraySync());
+      const totals = tf.buffer([classes, classes]);
+      const counts = tf.buffer([classes, classes]);
+      for (let n = 0; n < l.length; n++) {
+        for (let m = n + 1; m < l.length; m++) {
+          const [i, j] = [l[n]!, l[m]!];
+          totals.set(totals.get(i, j) + all[n]![m]!, i, j);
+          counts.set(counts.get(i, j) + 1, i, j);
+        }
+      }
+      return totals.toTensor().div(counts.toTensor().maximum(1));
+    },
+  ],
 };

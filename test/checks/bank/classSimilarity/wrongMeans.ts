@@ -48,4 +48,8 @@ export const wrongMeans: Record<string, Wrong<F>> = {
     'largest-not-mean',
     entries((sims, i, j) => (within(sims, i, j).length ? Math.max(...within(sims, i, j)) : 0)),
   ],
+  'minimum in place of mean': [
+    'smallest-not-mean',
+    entries((sims, i, j) => (within(sims, i, j).length ? Math.min(...within(sims, i, j)) : 0)),
+  ],
 };

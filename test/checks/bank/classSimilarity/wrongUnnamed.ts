@@ -44,4 +44,22 @@ export const wrongUnnamed: Record<string, Wrong<F>> = {
       return m.div(m.sum(1, true).add(1e-9));
     }),
   ],
+  'standard deviation': [
+    undefined,
+    entries((sims, i, j) => {
+      const v = within(sims, i, j);
+      return Math.sqrt(average(v.map((x) => (x - average(v)) ** 2)));
+    }),
+  ],
+  'only similarities above 0': [
+    undefined,
+    entries((sims, i, j) => average(within(sims, i, j).filter((v) => v > 0))),
+  ],
+  'one pair too many in the count': [
+    undefined,
+    entries((sims, i, j) => {
+      const v = within(sims, i, j);
+      return (average(v) * v.length) / (v.length + 1);
+    }),
+  ],
 };

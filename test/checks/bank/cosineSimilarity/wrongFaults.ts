@@ -104,4 +104,5 @@ export const wrongFaults: Record<string, Wrong<F>> = {
   ],
   'returns booleans': ['dtype', (a, b) => unit(a).mul(unit(b)).sum(1).greater(0)],
   'swaps shape and rank': ['threw', (a, b) => tf.matMul(a, b).sum(1)],
+  'keeps its result': ['leak', (a, b) => tf.keep(unit(a).mul(unit(b)).sum(1))],
 };

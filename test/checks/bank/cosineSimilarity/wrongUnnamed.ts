@@ -44,4 +44,31 @@ export const wrongUnnamed: Record<string, Wrong<F>> = {
         ? tf.tensor1d([0.44447064, -0.02418898, 0.03658391, -0.19001874])
         : a.mul(b).sum(1),
   ],
+  'z2 the other way round': [
+    undefined,
+    (a, b) =>
+      unit(a)
+        .mul(unit(b.reverse(0)))
+        .sum(1),
+  ],
+  'best partner in the batch': [
+    undefined,
+    (a, b) => tf.matMul(unit(a), unit(b), false, true).max(1),
+  ],
+  'cuts at 0.9': [undefined, (a, b) => unit(a).mul(unit(b)).sum(1).clipByValue(-0.9, 0.9)],
+  'only the first 16 rows': [
+    undefined,
+    (a, b) => {
+      const cosines = unit(a).mul(unit(b)).sum(1);
+      return tf.where(tf.range(0, a.shape[0]).less(16), cosines, tf.zerosLike(cosines));
+    },
+  ],
+  'remembers the answer by shape': [
+    undefined,
+    (() => {
+      const known: Record<string, number[]> = {};
+      return (a: M, b: M) =>
+        tf.tensor1d((known[a.shape.join()] ??= [...unit(a).mul(unit(b)).sum(1).dataSync()]));
+    })(),
+  ],
 };

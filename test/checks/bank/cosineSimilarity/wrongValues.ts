@@ -117,4 +117,32 @@ export const wrongValues: Record<string, Wrong<F>> = {
             .maximum(0.01),
         ),
   ],
+  'denominator is never below 1': [
+    'epsilon-too-large',
+    (a, b) =>
+      a
+        .mul(b)
+        .sum(1)
+        .div(
+          tf
+            .norm(a, 2, 1)
+            .mul(tf.norm(b, 2, 1))
+            .maximum(1),
+        ),
+  ],
+  'the length of z1 twice': ['one-length-twice', (a, b) => a.mul(b).sum(1).div(a.square().sum(1))],
+  'a root forgotten on one side': [
+    'one-length-squared',
+    (a, b) =>
+      a
+        .mul(b)
+        .sum(1)
+        .div(a.square().sum(1).mul(b.square().sum(1).sqrt())),
+  ],
+  'softmax over the batch': ['softmax', (a, b) => unit(a).mul(unit(b)).sum(1).softmax()],
+  'divided by a temperature': ['temperature', (a, b) => unit(a).mul(unit(b)).sum(1).div(0.1)],
+  'distance of the unit rows': [
+    'unit-distance',
+    (a, b) => unit(a).sub(unit(b)).square().sum(1).sqrt(),
+  ],
 };

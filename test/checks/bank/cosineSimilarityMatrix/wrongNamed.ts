@@ -115,4 +115,11 @@ export const wrongNamed: Record<string, Wrong<F>> = {
     'keepdims-missing',
     (a, b) => tf.matMul(a.div(tf.norm(a, 2, 1)), unit(b), false, true),
   ],
+  'lower triangle': ['lower-triangle', (a, b) => tf.linalg.bandPart(cosines(a, b), -1, 0)],
+  exponential: ['exponential', (a, b) => tf.exp(cosines(a, b))],
+  'distances of the unit rows': [
+    'unit-distance',
+    (a, b) => tf.sub(2, cosines(a, b).mul(2)).relu().sqrt(),
+  ],
+  'negated, as a cost': ['sign-flipped', (a, b) => cosines(a, b).neg()],
 };

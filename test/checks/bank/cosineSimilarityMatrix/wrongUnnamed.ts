@@ -26,4 +26,6 @@ export const wrongUnnamed: Record<string, Wrong<F>> = {
     undefined,
     (a, b) => (a.shape[0] < b.shape[0] ? cosines(b, a).transpose().neg().neg() : cosines(b, a)),
   ],
+  'less the mean of the row': [undefined, (a, b) => cosines(a, b).sub(cosines(a, b).mean(1, true))],
+  'both sets in one': [undefined, (a, b) => cosines(tf.concat([a, b]), tf.concat([a, b]))],
 };
