@@ -9,8 +9,6 @@ import { Shared } from './gateway/protocol';
 import { installHook } from './loader/hook';
 import { reloader } from './loader/reload';
 import type { Project } from './project';
-import { brakes, installBrakes } from './run/stop';
-import { trackTimers } from './run/timers';
 import type * as serving from './serve';
 
 const load = createRequire(__filename);
@@ -32,8 +30,6 @@ export function main(project: Project, connectionFile: string | undefined): void
   });
   const { loaded, forgetEdited } = reloader(require.cache);
   installStacks(project.root);
-  installBrakes(brakes(shared));
-  trackTimers();
   const places = homes(process.cwd(), project);
   const compiler = patchTypeScript({ project, places });
   installHook({ project, onLoad: loaded });
@@ -45,6 +41,6 @@ export function main(project: Project, connectionFile: string | undefined): void
     gateway,
     shared,
     forgetEdited,
-    require: cellRequire(places),
+    requireFromCell: cellRequire(places),
   });
 }

@@ -14,6 +14,8 @@ export interface Project {
   readonly launcher: string;
   /** The file of the TypeScript inside tslab. */
   readonly typescript: string;
+  /** Loads it, unchanged whatever the kernel does to the copy that tslab loads. */
+  readonly loadTypeScript: () => TypeScript;
   /** `make()`, or what it gave when it was last called with the same parts; null is not remembered. */
   readonly cached: (parts: readonly string[], make: () => string | null) => string | null;
   /** TypeScript to CommonJS with an inline source map, remembered on disk by content. */

@@ -1,3 +1,4 @@
+export { kernelApi } from './kernelApi';
 export { formatShape, assertPositive, assertSameShape } from './shapes';
 export { useFastestEngine } from './engine';
 export type { Engine } from './engine';
@@ -13,3 +14,5 @@ export { classSimilarity } from './evaluate/classSimilarity';
 export type { ClassSimilarityOptions } from './evaluate/classSimilarity';
 export { train } from './train';
 export type { EpochReport, History, Step, StepReport, TrainOptions } from './train';
+export * from './plot';
+export * from './notebook';

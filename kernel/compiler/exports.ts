@@ -2,26 +2,45 @@ import type ts from '@tslab/typescript-for-tslab';
 import type { TypeScript } from '../project';
 
 /**
- * The cell with spaces in the place of `export` and `export default` before declarations and values:
- * every top-level name of a cell is seen by the cells after it, and positions stay what they were.
+ * The cell without `export`: every top-level name of a cell is seen by the cells after it anyway.
+ * Spaces take its place, so that positions stay what they were; `export … from` becomes an import.
+ *
+ * @throws SyntaxError at an export that means something else.
  */
 export function withoutExports(typescript: TypeScript, source: ts.SourceFile): string {
+  const { SyntaxKind } = typescript;
   let text = source.text;
-  const blank = (node: ts.Node): void => {
+  const put = (node: ts.Node, replacement = ''): void => {
     const [start, end] = [node.getStart(source), node.getEnd()];
-    text = text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+    text = text.slice(0, start) + replacement.padEnd(end - start) + text.slice(end);
+  };
+  const isExport = ({ kind }: ts.Modifier): boolean =>
+    kind === SyntaxKind.ExportKeyword || kind === SyntaxKind.DefaultKeyword;
+  const declaration = (statement: ts.ExportDeclaration): void => {
+    const { exportClause, moduleSpecifier } = statement;
+    if (!exportClause) {
+      throw new SyntaxError('A cell cannot export all of a module: import the names it needs.');
+    }
+    const named = typescript.isNamedExports(exportClause) ? exportClause.elements : [];
+    if (moduleSpecifier) put(statement.getFirstToken(source)!, 'import');
+    else if (named.some(({ propertyName }) => propertyName)) {
+      throw new SyntaxError(
+        'A cell cannot export under another name: declare a const of that name.',
+      );
+    } else put(statement);
   };
   for (const statement of source.statements) {
-    if (typescript.isExportAssignment(statement)) {
-      statement.getChildren(source).slice(0, 2).forEach(blank);
+    if (typescript.isExportDeclaration(statement)) declaration(statement);
+    else if (typescript.isExportAssignment(statement)) {
+      const words = statement.getChildren(source).filter((child) => child !== statement.expression);
+      words.slice(0, 2).forEach((word) => {
+        put(word);
+      });
     } else if (typescript.canHaveModifiers(statement)) {
-      typescript.getModifiers(statement)?.filter(isExport(typescript)).forEach(blank);
+      for (const modifier of typescript.getModifiers(statement) ?? []) {
+        if (isExport(modifier)) put(modifier);
+      }
     }
   }
   return text;
 }
-
-const isExport =
-  ({ SyntaxKind }: TypeScript) =>
-  ({ kind }: ts.Modifier): boolean =>
-    kind === SyntaxKind.ExportKeyword || kind === SyntaxKind.DefaultKeyword;

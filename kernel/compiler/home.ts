@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import { createRequire, isBuiltin } from 'node:module';
 import path from 'node:path';
 import type ts from '@tslab/typescript-for-tslab';
 import type { Project, TypeScript } from '../project';
@@ -29,24 +29,40 @@ const resolves = (candidate: NodeJS.Require | undefined, id: string): boolean =>
   }
 };
 
-/** Finds the types of the modules that cells and the library import. */
+/**
+ * Finds the types of the modules that cells, the library and packages import.
+ * What packages import is looked up once; all else each time, because learners edit it.
+ */
 export function moduleResolver(
   typescript: TypeScript,
   places: readonly string[],
   host: ts.ModuleResolutionHost,
 ) {
-  const [first, ...others] = places;
+  const [first = '', ...others] = places;
+  const cache = typescript.createModuleResolutionCache(path.dirname(first), (name) => name);
+  const resolve = (
+    name: string,
+    from: readonly string[],
+    options: ts.CompilerOptions,
+  ): ts.ResolvedModuleWithFailedLookupLocations => {
+    // Node's own modules are declared, not found in files.
+    if (isBuiltin(name)) return { resolvedModule: undefined };
+    const kept = from.some(isPackaged) ? cache : undefined;
+    const found = from.map((place) =>
+      typescript.resolveModuleName(name, place, options, host, kept),
+    );
+    return found.find(({ resolvedModule }) => resolvedModule) ?? { resolvedModule: undefined };
+  };
   return (
     literals: readonly ts.StringLiteralLike[],
-    containingFile: string,
+    file: string,
     _redirected: unknown,
     options: ts.CompilerOptions,
   ): ts.ResolvedModuleWithFailedLookupLocations[] => {
-    const inNotebook = first !== undefined && path.dirname(containingFile) === path.dirname(first);
-    const from = inNotebook ? [containingFile, ...others] : [containingFile];
-    return literals.map(({ text }) => {
-      const tried = from.map((place) => typescript.resolveModuleName(text, place, options, host));
-      return tried.find(({ resolvedModule }) => resolvedModule) ?? tried[0]!;
-    });
+    const inNotebook = path.dirname(file) === path.dirname(first);
+    const from = inNotebook ? [file, ...others] : [file];
+    return literals.map(({ text }) => resolve(text, from, options));
   };
 }
+
+const isPackaged = (file: string): boolean => file.includes('/node_modules/');

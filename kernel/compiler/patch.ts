@@ -1,9 +1,10 @@
 import { createRequire } from 'node:module';
-import path from 'node:path';
 import type ts from '@tslab/typescript-for-tslab';
 import { nameCell } from '../errors/cellSource';
 import type { Project, TypeScript } from '../project';
 import { currentRun } from '../run/run';
+import { cellBuilder } from './builder';
+import { readFile } from './files';
 import { moduleResolver } from './home';
 import { instrument } from './instrument';
 import { cellOptions } from './options';
@@ -15,7 +16,9 @@ export interface Compiler {
   /** Has the compiler look for edited files. */
   readonly poll: () => void;
   /** The program of the last conversion. */
-  readonly program: () => ts.BuilderProgram;
+  readonly program: () => ts.Program;
+  /** The last cell, as the compiler sees it. */
+  readonly cell: () => ts.SourceFile;
   /** The diagnostics of the last conversion, as the compiler made them. */
   readonly diagnostics: () => readonly ts.Diagnostic[];
 }
@@ -29,79 +32,80 @@ interface PatchOptions {
 const load = createRequire(__filename);
 const CELL = /[\\/](__tslab__|__prev__)[^\\/]*$/;
 
-/** Leaves the library to `require`: tslab's converter checks and emits the cell alone. */
-const cellOnly = (builder: ts.EmitAndSemanticDiagnosticsBuilderProgram) => ({
-  ...builder,
-  getAllDependencies: (file: ts.SourceFile) => [file.fileName],
-  emit: (file: ts.SourceFile, write: ts.WriteFileCallback, ...rest: unknown[]) =>
-    (builder.emit as (...all: unknown[]) => ts.EmitResult)(
-      file,
-      // `rootDir` puts folders before the name that tslab waits for.
-      (name: string, text: string, mark: boolean) => {
-        write(`outDir/${path.basename(name)}`, text, mark);
-      },
-      ...rest,
-    ),
-});
-
 /**
  * Puts a changed copy of TypeScript in the place of the one that tslab is about to load.
  * A copy, because the module's own exports are read-only.
  */
 export function patchTypeScript({ project, places }: PatchOptions): Compiler {
-  const original = load(project.typescript) as TypeScript;
+  const original = project.loadTypeScript();
   const { watchFile, poll } = polledWatchers(original.FileWatcherEventKind);
-  let builder: ts.BuilderProgram | undefined;
+  let program: ts.Program | undefined;
   let diagnostics: readonly ts.Diagnostic[] = [];
 
-  const createHost = (files: string[], options: ts.CompilerOptions, ...rest: unknown[]) => {
-    const create = original.createWatchCompilerHost as (...all: unknown[]) => Host;
-    const host = create(files, { ...options, ...cellOptions(original, project) }, ...rest);
+  const builder = cellBuilder(original, (created) => {
+    program = created;
+  });
+  const createHost: CreateHost = (files, options, system, _create, ...rest) => {
+    const all = { ...options, ...cellOptions(original, project) };
+    const host = (original.createWatchCompilerHost as CreateHost)(
+      files,
+      all,
+      system,
+      builder,
+      ...rest,
+    );
+    const read = host.readFile.bind(host);
     return Object.assign(host, {
+      readFile: (file: string, encoding?: string) => plainNames(read(file, encoding)),
       resolveModuleNameLiterals: moduleResolver(original, places, host),
       // A module that a cell did not find may be there when the cell runs again.
       hasInvalidatedResolutions: (file: string) => CELL.test(file),
     });
   };
-  const createProgram = (host: Host) => {
-    const { afterProgramCreate } = host;
-    host.afterProgramCreate = (created) => {
-      builder = created;
-      afterProgramCreate?.(cellOnly(created) as unknown as Builder);
-    };
-    return original.createWatchProgram(host);
-  };
-  const patched = {
+  load.cache[project.typescript]!.exports = {
     ...original,
-    sys: { ...original.sys, watchFile, watchDirectory: () => ({ close: () => undefined }) },
+    sys: {
+      ...original.sys,
+      readFile: readFile(original.sys),
+      watchFile,
+      watchDirectory: () => ({ close: () => undefined }),
+    },
     createWatchCompilerHost: createHost,
-    createWatchProgram: createProgram,
     getPreEmitDiagnosticsOfFiles: (...all: unknown[]) => {
       diagnostics = (original as unknown as Internal).getPreEmitDiagnosticsOfFiles(...all);
       return diagnostics;
     },
     transpileModule: (source: string, options: ts.TranspileOptions) => {
-      const compilerOptions = { ...options.compilerOptions, inlineSourceMap: true };
       const result = original.transpileModule(source, {
         ...options,
-        compilerOptions,
+        compilerOptions: { ...options.compilerOptions, inlineSourceMap: true },
         transformers: { before: [instrument(original)] },
       });
       result.outputText = nameCell(currentRun().name, source, result.outputText);
       return result;
     },
   };
-  load.cache[project.typescript]!.exports = patched;
   return {
     typescript: original,
     poll,
-    program: () => builder!,
+    program: () => program!,
+    cell: () => program!.getSourceFile(places[0]!)!,
     diagnostics: () => diagnostics,
   };
 }
 
-type Builder = ts.EmitAndSemanticDiagnosticsBuilderProgram;
-type Host = ts.WatchCompilerHostOfFilesAndCompilerOptions<Builder>;
+// tslab lists a cell's names as the compiler keeps them: with one underscore more before two.
+const plainNames = (text: string | undefined): string | undefined =>
+  text?.replace(/\nexport \{[^}]*\}$/, (names) => names.replace(/\b_(__)/g, '$1'));
+
+type CreateHost = (
+  files: string[],
+  options: ts.CompilerOptions,
+  system: ts.System,
+  create: ts.CreateProgram<ts.BuilderProgram> | undefined,
+  ...rest: unknown[]
+) => ts.WatchCompilerHostOfFilesAndCompilerOptions<ts.BuilderProgram>;
+
 interface Internal {
   getPreEmitDiagnosticsOfFiles: (...all: unknown[]) => readonly ts.Diagnostic[];
 }

@@ -18,10 +18,12 @@ export function nameCell(name: string, modules: string, commonJs: string): strin
   const { code, map: second } = splitInlineMap(commonJs);
   if (first && second) {
     const back = chained(locator(second), shifted(locator(first), PREFIX_LINES));
-    // The kernel puts an empty line before the code that it runs.
+    const lines = code.split('\n').length;
     addSource(name, {
       shown: name,
-      locate: ({ line, column }) => back({ line: line - 1, column }),
+      // The kernel puts an empty line before the code; what comes after it is tslab's.
+      locate: ({ line, column }) =>
+        line - 1 > lines ? undefined : back({ line: line - 1, column }),
     });
   }
   return `${code}\n//# sourceURL=${name}`;

@@ -9,22 +9,28 @@ const header = (error: Error): string => {
   }
 };
 
+const TSLAB = /[\\/]node_modules[\\/]tslab[\\/]/;
+
 /**
  * Has every `error.stack` name lines of the TypeScript that was written, `In[17]:8:14` or `lib/x.ts:5:12`,
  * and leave out the frames of Node and of the kernel.
  */
 export function installStacks(root: string): void {
-  const hidden = [path.join(root, 'kernel'), path.join(root, 'node_modules', 'tslab')];
+  const kernel = path.join(root, 'kernel') + path.sep;
+  const isHidden = (file: string): boolean => file.startsWith(kernel) || TSLAB.test(file);
   const frame = (site: NodeJS.CallSite): string[] => {
     const file = site.getScriptNameOrSourceURL() as string | null;
     const [line, column] = [site.getLineNumber(), site.getColumnNumber()];
     if (!file || line === null || column === null) return [];
     const shown = shownPlace(file, { line, column });
-    const own =
-      path.isAbsolute(file) && !hidden.some((folder) => file.startsWith(folder + path.sep));
+    const own = path.isAbsolute(file) && !isHidden(file);
     if (!shown && !own) return [];
     const place = shown ?? `${path.relative(root, file)}:${line}:${column}`;
-    return [`    at ${site.toString().replace(`${file}:${line}:${column}`, place)}`];
+    // Names of earlier cells are properties of tslab's proxy.
+    const text = site.toString().replace('Proxy.', '');
+    return [`    at ${text.replace(`${file}:${line}:${column}`, place)}`];
   };
+  // A guarded await takes two frames of the ten that V8 writes.
+  Error.stackTraceLimit = 30;
   Error.prepareStackTrace = (error, sites) => [header(error), ...sites.flatMap(frame)].join('\n');
 }

@@ -9,37 +9,61 @@ export interface Failure {
 }
 
 const PLACE = /(In\[\d+\]):(\d+):(\d+)/;
-const PACKAGE = /[( ]node_modules[\\/]/;
+const FRAME = /^ {4}at /;
+const PACKAGE = /[\\/( ]node_modules[\\/]/;
+const CAUSES = 5;
 
-/** The stack without Node's excerpt of compiled code, and without the insides of packages. */
-function frames(error: Error): string[] {
-  const stack = String(error.stack);
-  const title = String(error).split('\n')[0] ?? '';
-  const lines = stack.slice(Math.max(0, stack.indexOf(title))).split('\n');
-  const own = lines.filter((line) => !(/^ {4}at /.test(line) && PACKAGE.test(line)));
-  return own.some((line) => /^ {4}at /.test(line)) ? own : lines;
+// A cell may have put something of its own in the way.
+const stackOf = (error: Error): string => {
+  try {
+    return String(error.stack);
+  } catch {
+    return '';
+  }
+};
+
+/** The message, and the stack without the insides of packages. */
+function linesOf(error: Error): { title: string[]; frames: string[] } {
+  const title = String(error).split('\n');
+  const frames = stackOf(error)
+    .split('\n')
+    .filter((line) => FRAME.test(line));
+  const own = frames.filter((line) => !PACKAGE.test(line));
+  // Node lists absolute paths under the name of a module that it did not find.
+  const end = title.indexOf('Require stack:');
+  return { title: end < 0 ? title : title.slice(0, end), frames: own.length > 0 ? own : frames };
 }
 
-/** What a cell threw, as learners see it: name, message, the line in their cell, the way there. */
-export function failureOf(thrown: unknown, excerpt: Excerpt): Failure {
-  if (!(thrown instanceof Error)) {
-    const shown = inspect(thrown);
-    return { ename: 'Thrown', evalue: shown, traceback: [`Thrown: ${shown}`] };
-  }
-  const lines = frames(thrown);
-  const [, cell, line, column] = PLACE.exec(lines.join('\n')) ?? [];
+function describe(error: Error, excerpt: Excerpt, causes: number): string[] {
+  const { title, frames } = linesOf(error);
+  const [, cell, line, column] = PLACE.exec(frames.join('\n')) ?? [];
   const shown = cell ? excerpt(cell, { line: Number(line), column: Number(column) }) : [];
-  const cause = thrown.cause === undefined ? [] : failureOf(thrown.cause, excerpt).traceback;
-  const head = lines.findIndex((each) => /^ {4}at /.test(each));
-  const split = head < 0 ? lines.length : head;
-  return {
-    ename: thrown.name,
-    evalue: thrown.message,
-    traceback: [
-      ...lines.slice(0, split),
-      ...shown,
-      ...lines.slice(split),
-      ...(cause.length > 0 ? ['Caused by:', ...cause] : []),
-    ],
-  };
+  const cause =
+    error.cause instanceof Error && causes > 0
+      ? ['Caused by:', ...describe(error.cause, excerpt, causes - 1)]
+      : [];
+  const parts =
+    error instanceof AggregateError
+      ? error.errors.flatMap((each) => (each instanceof Error ? [`  ${String(each)}`] : []))
+      : [];
+  return [...title, ...parts, ...shown, ...frames, ...cause];
+}
+
+/**
+ * What a cell threw, as learners see it: name, message, the line in their cell, the way there.
+ * A thrown thing may throw again when it is looked at.
+ */
+export function failureOf(thrown: unknown, excerpt: Excerpt): Failure {
+  try {
+    if (thrown instanceof Error) {
+      const traceback = describe(thrown, excerpt, CAUSES);
+      const [evalue = ''] = String(thrown.message).split('\nRequire stack:');
+      return { ename: String(thrown.name), evalue, traceback };
+    }
+    const shown = typeof thrown === 'string' ? thrown : inspect(thrown);
+    return { ename: 'Thrown', evalue: shown, traceback: [`Thrown: ${shown}`] };
+  } catch {
+    const evalue = 'something was thrown that cannot be shown.';
+    return { ename: 'Thrown', evalue, traceback: [`Thrown: ${evalue}`] };
+  }
 }

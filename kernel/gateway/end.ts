@@ -1,5 +1,3 @@
-import type { Sockets } from './sockets';
-
 const FLUSH_MS = 100;
 const WATCH_MS = 1000;
 
@@ -7,8 +5,7 @@ const WATCH_MS = 1000;
  * Ends the kernel and what its cells started, once the last messages are out.
  * A signal, because `process.exit` waits for a main thread that may be in an endless loop.
  */
-export function end(sockets: Sockets): void {
-  sockets.close();
+export function end(): void {
   setTimeout(() => {
     killGroup();
     process.kill(process.pid, 'SIGKILL');
@@ -25,9 +22,9 @@ const killGroup = (): void => {
 };
 
 /** Ends the kernel when the process that started it is gone. */
-export function endWithParent(sockets: Sockets): void {
+export function endWithParent(): void {
   const parent = process.ppid;
   setInterval(() => {
-    if (process.ppid !== parent) end(sockets);
+    if (process.ppid !== parent) end();
   }, WATCH_MS).unref();
 }

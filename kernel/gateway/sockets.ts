@@ -5,7 +5,6 @@ export interface Sockets {
   readonly shell: Router;
   readonly control: Router;
   readonly iopub: Publisher;
-  readonly close: () => void;
 }
 
 /** Binds the five sockets of a Jupyter kernel. Heartbeats are echoed; nothing is ever read from stdin. */
@@ -26,10 +25,7 @@ export async function bindSockets(connection: Connection): Promise<Sockets> {
   ] as const;
   await Promise.all(bound.map(([socket, port]) => socket.bind(`${transport}://${ip}:${port}`)));
   void echo(heartbeat);
-  const close = (): void => {
-    for (const [socket] of bound) socket.close();
-  };
-  return { shell, control, iopub, close };
+  return { shell, control, iopub };
 }
 
 const echo = async (heartbeat: Reply): Promise<void> => {

@@ -3,8 +3,8 @@ import { Shared } from './protocol';
 import type { ToMain } from './protocol';
 
 const LOOK_MS = 100;
-const SIGNAL_AFTER_MS = 700;
-const TERMINATE_AFTER_MS = 1300;
+const SIGNAL_AFTER_MS = 600;
+const TERMINATE_AFTER_MS = 1100;
 
 /**
  * Stops the running cell, ever more firmly until it ends. First a flag that its loops look at and a message;

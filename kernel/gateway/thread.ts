@@ -42,15 +42,13 @@ async function start({ connection, memory }: GatewayData, port: NonNullable<type
     reply: sender(sockets.control, connection.key),
     info: kernelInfo,
     interrupt: stopper(new Int32Array(memory), toMain),
-    shutdown: () => {
-      end(sockets);
-    },
+    shutdown: end,
   });
   port.on('message', (message: ToGateway) => {
     if (message.kind === 'reply') void queue.finish(message.content);
     else published.output(message.id, message.type, message.content);
   });
-  endWithParent(sockets);
+  endWithParent();
   void receive(sockets.shell, connection.key, queue.receive);
   void receive(sockets.control, connection.key, (request) => void answerControl(request));
 }

@@ -1,6 +1,7 @@
 import { KERNEL_API } from '../../lib/kernelApi';
 import type { DisplayOptions, KernelApi, MimeBundle } from '../../lib/kernelApi';
 import type { Content } from '../gateway/message';
+import { asJson } from './result';
 
 interface KernelApiOptions {
   /** Publishes an output of the running cell. */
@@ -12,7 +13,7 @@ interface KernelApiOptions {
 export function offerKernelApi({ publish, stopSignal }: KernelApiOptions): void {
   const display = (data: MimeBundle, { displayId, update = false }: DisplayOptions = {}): void => {
     publish(update ? 'update_display_data' : 'display_data', {
-      data,
+      data: asJson(data),
       metadata: {},
       transient: displayId === undefined ? {} : { display_id: displayId },
     });

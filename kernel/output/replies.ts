@@ -1,5 +1,3 @@
-import type { Compiler } from '../compiler/patch';
-import { failureOfDiagnostics } from '../errors/diagnostics';
 import type { Excerpt } from '../errors/excerpt';
 import { failureOf } from '../errors/traceback';
 import type { Failure } from '../errors/traceback';
@@ -8,23 +6,21 @@ import type { Outcome } from '../run/execute';
 import { bundleOf } from './result';
 
 interface RepliesOptions {
-  readonly compiler: Compiler;
-  readonly root: string;
+  /** What the compiler has against the cell. */
+  readonly describe: () => Failure;
   readonly excerpt: Excerpt;
   readonly publish: (type: string, content: Content) => void;
 }
 
 /** Shows what a cell came to, and makes the content of its `execute_reply`. */
-export function replies({ compiler, root, excerpt, publish }: RepliesOptions) {
+export function replies({ describe, excerpt, publish }: RepliesOptions) {
   const error = (count: number, failure: Failure): Content => ({
     status: 'error',
     execution_count: count,
     ...failure,
   });
   return (count: number, outcome: Outcome): Content => {
-    if (outcome.kind === 'diagnostics') {
-      return error(count, failureOfDiagnostics(compiler.typescript, root, compiler.diagnostics()));
-    }
+    if (outcome.kind === 'diagnostics') return error(count, describe());
     if (outcome.kind === 'thrown') return error(count, failureOf(outcome.thrown, excerpt));
     if (outcome.value !== undefined) {
       try {

@@ -10,7 +10,13 @@ export type Outcome =
 
 export interface Cells {
   readonly executor: Executor;
+  /** Compiles and runs a cell. */
   readonly execute: (code: string) => Promise<Outcome>;
+  /**
+   * Settles what later cells see. A cell that ended half-way leaves what it got to;
+   * the names that it only announced are what they were before.
+   */
+  readonly conclude: (outcome: Outcome) => void;
 }
 
 interface CellsOptions {
@@ -22,16 +28,17 @@ interface CellsOptions {
 
 /** Runs cells in tslab's executor, and catches what it would print. */
 export function cells({ folder, compiled, onCompiled }: CellsOptions): Cells {
-  const { converter, commit } = compiled;
+  const { converter, names, commit } = compiled;
   let value: unknown;
   let failure: Outcome | undefined;
-  let isInvalid = false;
+  let stage: 'compiling' | 'invalid' | 'running' = 'compiling';
+  let before: Readonly<Record<string, unknown>> = {};
   const watched = {
     ...converter,
     convert: (previous: string, code: string) => {
       const result = converter.convert(previous, code);
-      isInvalid = result.diagnostics.length > 0;
       onCompiled();
+      stage = result.diagnostics.length > 0 ? 'invalid' : 'running';
       return result;
     },
   };
@@ -43,21 +50,28 @@ export function cells({ folder, compiled, onCompiled }: CellsOptions): Cells {
         value = result;
       },
       error: (thrown: unknown) => {
-        failure = isInvalid ? { kind: 'diagnostics' } : { kind: 'thrown', thrown };
+        failure = stage === 'invalid' ? { kind: 'diagnostics' } : { kind: 'thrown', thrown };
       },
     },
   );
   const execute = async (code: string): Promise<Outcome> => {
     value = failure = undefined;
+    stage = 'compiling';
+    before = { ...executor.locals };
     try {
       await executor.execute(code);
     } catch (thrown) {
       // Not the cell's code: Stop came during compilation, or the compiler gave up.
       failure = { kind: 'thrown', thrown };
     }
-    if (failure) return failure;
-    commit();
-    return { kind: 'value', value };
+    return failure ?? { kind: 'value', value };
   };
-  return { executor, execute };
+  const conclude = (outcome: Outcome): void => {
+    if (outcome.kind === 'value') commit(new Set());
+    if (outcome.kind !== 'thrown' || stage !== 'running') return;
+    const lost = names().filter((name) => executor.locals[name] === undefined);
+    for (const name of lost) executor.locals[name] = before[name];
+    commit(new Set(lost));
+  };
+  return { executor, execute, conclude };
 }

@@ -9,6 +9,8 @@ interface LifecycleOptions {
   readonly shared: Int32Array;
   /** Compiles and runs a cell. */
   readonly execute: (code: string) => Promise<Outcome>;
+  /** Settles what later cells see of a cell that came to `outcome`. */
+  readonly conclude: (outcome: Outcome) => void;
   /** Shows an exception that came after its cell had ended. */
   readonly showLate: (run: Run, thrown: unknown) => void;
 }
@@ -28,9 +30,16 @@ const nextTurn = (): Promise<void> =>
     turn(resolve);
   });
 
+/** Whatever else a stopped cell threw on its way out, it was stopped. */
+const wayOut = ({ stoppedAt }: Run, outcome: Outcome): Outcome =>
+  stoppedAt !== undefined && outcome.kind === 'thrown' && !isInterruption(outcome.thrown)
+    ? { kind: 'thrown', thrown: interruption() }
+    : outcome;
+
 /** Runs one cell after the other, and ends the one that is running. */
-export function lifecycle({ shared, execute, showLate }: LifecycleOptions): Lifecycle {
+export function lifecycle({ shared, execute, conclude, showLate }: LifecycleOptions): Lifecycle {
   let settle: ((outcome: Outcome) => void) | undefined;
+  let uncaught: Outcome | undefined;
   const settleWith = (thrown: unknown): void => settle?.({ kind: 'thrown', thrown });
   const isRunning = (run: Run): boolean => settle !== undefined && run === currentRun();
 
@@ -41,8 +50,9 @@ export function lifecycle({ shared, execute, showLate }: LifecycleOptions): Life
       return;
     }
     // As in a program: an exception that nobody catches ends what is under way.
+    uncaught = { kind: 'thrown', thrown };
     stopRun(run);
-    settleWith(thrown);
+    settle?.(uncaught);
   };
   const begin = async (id: number, count: number): Promise<Run> => {
     const run = beginRun(id, count, (thrown) => {
@@ -63,6 +73,7 @@ export function lifecycle({ shared, execute, showLate }: LifecycleOptions): Life
   };
   const run = async (id: number, count: number, code: string): Promise<Outcome> => {
     const outcomes: Outcome[] = [];
+    uncaught = undefined;
     const own = await begin(id, count);
     await new Promise<void>((resolve) => {
       settle = (outcome) => {
@@ -74,8 +85,10 @@ export function lifecycle({ shared, execute, showLate }: LifecycleOptions): Life
     });
     // Node reports rejections that nobody handled before the next turn.
     await nextTurn();
+    const outcome = uncaught ?? wayOut(own, outcomes[0]!);
     finish(own);
-    return outcomes.find(({ kind }) => kind !== 'value') ?? outcomes[0]!;
+    conclude(outcome);
+    return outcome;
   };
   const stop = (id: number): void => {
     const own = currentRun();

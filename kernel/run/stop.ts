@@ -28,8 +28,8 @@ const isDead = (run: Run): boolean => run.dead || graceIsOver(run);
 
 /** Tells a run to end: its signal is aborted, its awaits throw `Interrupted`. */
 export function stopRun(run: Run): void {
-  markStopped(run);
-  for (const reject of run.waiting) reject(interruption());
+  // Where a check has told it already, the awaits under way are those of its cleaning up.
+  if (markStopped(run)) for (const reject of run.waiting) reject(interruption());
   run.abort.abort(interruption());
 }
 

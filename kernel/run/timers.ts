@@ -58,6 +58,7 @@ function trackPair(startName: string, cancelName: string): void {
     pending.set(timer, { run, cancel });
     return timer;
   };
+  Object.defineProperty(tracked, 'name', { value: startName });
   // `promisify(setTimeout)` is another name for the function in `timers/promises`.
   Object.defineProperty(tracked, promisify.custom, {
     get: () => (promises as unknown as Table)[startName],

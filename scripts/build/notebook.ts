@@ -4,7 +4,7 @@ import type { Role, SourceCell } from './source';
 import type { PointsOf } from './validate';
 
 /** Who reads the notebook: an instructor, solutions included, or a learner. */
-export type Audience = 'instructor' | 'learner';
+type Audience = 'instructor' | 'learner';
 
 const NOTEBOOK_METADATA = {
   kernelspec: { display_name: 'TypeScript', language: 'typescript', name: 'tslab' },

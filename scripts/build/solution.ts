@@ -9,6 +9,9 @@ interface Region {
 // In markdown the markers hide in HTML comments, so that the rendered solution does not show them.
 const MARKER = /^\s*(?:\/\/|<!--)\s*(BEGIN|END) SOLUTION\s*(?:-->)?\s*$/;
 
+// A marker with a slip in it would show learners the solution.
+const LIKE_MARKER = /\b(BEGIN|END)\W*SOLUTION/i;
+
 /**
  * The solution of a cell.
  *
@@ -20,6 +23,9 @@ export function findSolution({ lines, file, line }: SourceCell): Region | undefi
   let found: Region | undefined;
   for (const [i, text] of lines.entries()) {
     const marker = MARKER.exec(text)?.[1];
+    if (marker === undefined && LIKE_MARKER.test(text)) {
+      throw errorAt(file, line + i, 'a marker is `// BEGIN SOLUTION` or `// END SOLUTION`, alone.');
+    }
     if (marker === 'BEGIN' && begin !== undefined) {
       throw errorAt(file, line + i, `BEGIN SOLUTION inside the one of line ${line + begin}.`);
     }

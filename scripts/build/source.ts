@@ -45,6 +45,12 @@ function readRole(
   metadata: Readonly<Record<string, unknown>>,
   fail: (message: string) => Error,
 ): Role {
+  const unreadable = metadata['incorrectly_encoded_metadata'];
+  if (unreadable !== undefined) {
+    throw fail(
+      `the header cannot be read: ${JSON.stringify(unreadable)}; write e.g. check="ntXent".`,
+    );
+  }
   const named = (['exercise', 'check', 'answer'] as const).filter((key) => key in metadata);
   const [kind] = named;
   if (kind === undefined) {
@@ -85,7 +91,10 @@ export function readCells(file: string, text: string, converted: ConvertedNotebo
   }
   return converted.cells.map((cell, i) => {
     const line = headers[i] ?? 1;
-    const type = cell.cell_type === 'markdown' ? 'markdown' : 'code';
+    const type = cell.cell_type;
+    if (type !== 'code' && type !== 'markdown') {
+      throw errorAt(file, line, `a ${type} cell; cells are code or markdown.`);
+    }
     const source = typeof cell.source === 'string' ? cell.source : cell.source.join('');
     const role = readRole(type, cell.metadata, (message) => errorAt(file, line, message));
     const others = Object.entries(cell.metadata).filter(([key]) => !ROLE_KEYS.has(key));

@@ -1,15 +1,18 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { convert } from '../../scripts/build/jupytext';
-import { readCells } from '../../scripts/build/source';
+import { readCells, type ConvertedNotebook } from '../../scripts/build/source';
 import { learnerLines } from '../../scripts/build/solution';
 import { validate } from '../../scripts/build/validate';
 import { faultySources, goodSource, pointsOf } from './sources';
 
 const root = join(__dirname, '../..');
-const converted = convert(root, [goodSource, ...faultySources.map(({ text }) => text)]);
-
 describe('a notebook source', () => {
+  let converted: ConvertedNotebook[];
+  before(() => {
+    converted = convert(root, [goodSource, ...faultySources.map(({ text }) => text)]);
+  });
+
   it('gives its cells with roles, lines and places', () => {
     const cells = readCells('solutions/01-good.ts', goodSource, converted[0]!);
     assert.deepEqual(

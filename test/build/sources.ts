@@ -67,6 +67,11 @@ export const faultySources: readonly { title: string; text: string; message: str
     message: /^solutions\/01-bad\.ts:6: a second solution in one cell/,
   },
   {
+    title: 'when a marker has a slip in it',
+    text: exercise('total', solution.replace('BEGIN SOLUTION', 'BEGIN  solution')) + check('total'),
+    message: /^solutions\/01-bad\.ts:3: a marker is `\/\/ BEGIN SOLUTION`/,
+  },
+  {
     title: 'when an exercise has no solution',
     text: exercise('total', '  return 0;') + check('total'),
     message: 'solutions/01-bad.ts:2: exercise total has no BEGIN SOLUTION … END SOLUTION.',
@@ -113,6 +118,16 @@ export const faultySources: readonly { title: string; text: string; message: str
     title: 'when a cell has two roles',
     text: '// %% exercise="total" check="total"\nconst x = 1;\n',
     message: /^solutions\/01-bad\.ts:1: a cell has one role, this one has exercise and check/,
+  },
+  {
+    title: 'when a header cannot be read',
+    text: '// %% exercise="total\nconst x = 1;\n',
+    message: /^solutions\/01-bad\.ts:1: the header cannot be read: "exercise=/,
+  },
+  {
+    title: 'when a cell is neither code nor text',
+    text: '// %% [raw]\n// Raw.\n',
+    message: 'solutions/01-bad.ts:1: a raw cell; cells are code or markdown.',
   },
   {
     title: 'when a name is not one',

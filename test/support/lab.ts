@@ -48,11 +48,25 @@ export interface OpenNotebook {
   readonly runAll: () => Promise<void>;
 }
 
+interface Session {
+  readonly kernel: { readonly execution_state: string; readonly connections: number };
+}
+
+/** Asks the server, for the page calls a kernel idle before there is one. */
+async function kernelReady(page: Page, lab: Lab): Promise<void> {
+  for (;;) {
+    const response = await page.request.get(lab.url('/api/sessions'));
+    const [session] = (await response.json()) as readonly Session[];
+    if (session?.kernel.execution_state === 'idle' && session.kernel.connections > 0) return;
+    await page.waitForTimeout(200);
+  }
+}
+
 export async function openNotebook(page: Page, lab: Lab, file: string): Promise<OpenNotebook> {
   await page.goto(lab.url(`/lab/tree/${file}`));
   const panel = page.locator('.jp-NotebookPanel:not(.lm-mod-hidden)').first();
   await panel.waitFor({ timeout: 60_000 });
-  await panel.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').waitFor();
+  await kernelReady(page, lab);
   const prompts = panel.locator('.jp-CodeCell .jp-InputArea-prompt');
   const settled = async () => {
     for (;;) {

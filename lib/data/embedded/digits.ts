@@ -27,15 +27,19 @@ let everyDigit: Promise<Pictures> | undefined;
  * @throws Error when the package's files are not those that this was written for.
  */
 export async function embeddedDigits(split: Split): Promise<Pictures> {
-  const digits = await (everyDigit ??= readDigits());
+  const digits = await (everyDigit ??= Promise.all(DIGIT_NAMES.map(readPixels)).then(joined));
   const { picked, rest } = stratified(digits.labels, { fraction: 0.2, seed: SPLIT_SEED });
   const kept = split === 'test' ? picked : rest;
   const order = shuffled(kept.length, uniforms(ORDER_SEED)).map((i) => kept[i] ?? 0);
   return subset(digits, order);
 }
 
-async function readDigits(): Promise<Pictures> {
-  const classes = await Promise.all(DIGIT_NAMES.map(readPixels));
+/**
+ * The pixels of each class as one set.
+ *
+ * @throws Error when they are not 10,000 digits.
+ */
+export function joined(classes: readonly Uint8Array[]): Pictures {
   const images = Buffer.concat(classes);
   if (images.length !== COUNT * SIZE) {
     throw new Error(

@@ -39,7 +39,7 @@ export async function download(
   let broken: string | undefined;
   for (let attempt = 0; attempt < ATTEMPTS && !existsSync(target); attempt += 1) {
     const outcome = await tryOnce(file, target, options).catch((error: unknown) =>
-      explained(error, target),
+      existsSync(target) ? COMPLETE : explained(error, target),
     );
     if (outcome.kind === 'broken') {
       broken = outcome.reason;
@@ -60,6 +60,9 @@ export async function download(
 type Outcome =
   NoAnswer | { readonly kind: 'complete' } | { readonly kind: 'broken'; readonly reason: string };
 
+// Also when something failed, but another notebook was first to fetch the file.
+const COMPLETE = { kind: 'complete' } as const;
+
 async function tryOnce(
   file: RemoteFile,
   target: string,
@@ -77,7 +80,7 @@ async function tryOnce(
     }
   }
   await finishPart(file, target);
-  return { kind: 'complete' };
+  return COMPLETE;
 }
 
 async function firstAnswer(

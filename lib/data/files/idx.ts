@@ -30,10 +30,11 @@ export async function readIdx(file: string, rank: number): Promise<Idx> {
     throw damaged(file, `starts with ${start || 'nothing'}, not with ${wanted} of an IDX file`);
   }
   const shape = Array.from({ length: rank }, (_, i) => bytes.readUInt32BE(4 + 4 * i));
-  const values = bytes.subarray(header);
+  // No Buffer, whose `slice` shares memory where that of Uint8Array copies.
+  const values = new Uint8Array(bytes.buffer, bytes.byteOffset + header, bytes.length - header);
   const size = shape.reduce((product, length) => product * length, 1);
   if (values.length !== size) {
-    throw damaged(file, `holds ${values.length} bytes of ${formatShape(shape)}, ${size} are due`);
+    throw damaged(file, `holds ${values.length} bytes, ${formatShape(shape)} needs ${size}`);
   }
   return { shape, values };
 }

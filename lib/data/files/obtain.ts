@@ -51,7 +51,7 @@ async function fetchAll(
   { remote, mirrors, unpack }: Archive,
   { signal = kernelApi()?.stopSignal(), onProgress = printQuarters() }: ObtainOptions,
 ): Promise<string | undefined> {
-  const own = setting('COURSE_DATA_URL');
+  const own = ownAddress(caller);
   const options = { mirrors: own === undefined ? mirrors : [own], signal, onProgress };
   for (const file of remote) {
     const refusal = await download(file, `${cacheFolder()}/${file.name}`, options);
@@ -62,6 +62,16 @@ async function fetchAll(
   }
   await unpack?.(cacheFolder());
   return undefined;
+}
+
+function ownAddress(caller: string): string | undefined {
+  const address = setting('COURSE_DATA_URL');
+  if (address !== undefined && !/^https?:\/\/[^/]/.test(address)) {
+    throw new Error(
+      `${caller}: COURSE_DATA_URL is '${address}'; it must begin with http:// or https://.`,
+    );
+  }
+  return address;
 }
 
 /** A server that the reader named has to have the files; one of ours may be blocked or gone. */
@@ -81,7 +91,7 @@ function printQuarters(): (progress: Progress) => void {
   let last = '';
   return ({ file, received, total }) => {
     const percent = Math.floor((4 * received) / total) * 25;
-    const line = `Downloading ${file}: ${percent} % of ${(total / 1e6).toFixed(1)} MB`;
+    const line = `Downloading ${file}: ${percent} % of ${Math.ceil(total / 1000).toLocaleString('en')} kB`;
     if (line !== last) {
       console.log(line);
     }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { constants, createReadStream } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import {
   mkdir,
   open,
@@ -22,7 +22,7 @@ export interface RemoteFile {
 }
 
 /** The unfinished copy of `target`, and beside it a note on where it came from. */
-export const partOf = (target: string): string => `${target}.part`;
+const partOf = (target: string): string => `${target}.part`;
 const noteOf = (target: string): string => `${target}.part.json`;
 
 /** What is there of an earlier try. */
@@ -46,11 +46,7 @@ export async function openPart(
 ): Promise<FileHandle> {
   await mkdir(path.dirname(target), { recursive: true });
   await writeFile(noteOf(target), JSON.stringify(note));
-  const handle = await open(partOf(target), constants.O_RDWR | constants.O_CREAT);
-  if (start === 0) {
-    await handle.truncate(0);
-  }
-  return handle;
+  return open(partOf(target), start === 0 ? 'w' : 'r+');
 }
 
 /** Removes what is there of an unfinished copy. */

@@ -23,7 +23,7 @@ export interface NoAnswer {
   readonly reason: string;
 }
 
-const SECONDS_TO_ANSWER = 4;
+const SECONDS_TO_ANSWER = 3;
 const SECONDS_OF_SILENCE = 20;
 
 /**
@@ -69,20 +69,31 @@ export async function request(
 function read(url: string, size: number, from: number, response: Response): Answer {
   const { status, headers, body } = response;
   const start = status === 206 ? firstByte(headers.get('Content-Range')) : 0;
-  const length = headers.get('Content-Length');
-  const reason =
-    status !== 200 && status !== 206
-      ? `HTTP status ${status}`
-      : start !== 0 && start !== from
-        ? `it sends bytes from ${start} on, asked for those from ${from} on`
-        : length !== null && start + Number(length) !== size
-          ? `the file has ${start + Number(length)} bytes there, not ${size}`
-          : undefined;
+  const reason = refusalOf(status, start, from, headers.get('Content-Length'), size);
   if (reason !== undefined || body === null) {
     void body?.cancel();
     return { kind: 'refused', reason: `${url}: ${reason ?? 'an empty answer'}` };
   }
   return { kind: 'body', url, start, body, validator: strongValidator(headers) };
+}
+
+function refusalOf(
+  status: number,
+  start: number,
+  from: number,
+  length: string | null,
+  size: number,
+): string | undefined {
+  if (status !== 200 && status !== 206) {
+    return `HTTP status ${status}`;
+  }
+  if (start !== 0 && start !== from) {
+    return `it sends bytes from ${start} on, asked for those from ${from} on`;
+  }
+  const found = start + Number(length);
+  return length !== null && found !== size
+    ? `the file has ${found} bytes there, not ${size}`
+    : undefined;
 }
 
 const firstByte = (contentRange: string | null): number =>

@@ -40,6 +40,20 @@ describe('useFastestEngine', () => {
     assert.equal(stderr, '');
   });
 
+  it('takes pure JavaScript where WebAssembly does not start, and says why', () => {
+    const { stdout, stderr } = fresh(`
+      const id = require.resolve('@tensorflow/tfjs-backend-wasm');
+      require.cache[id] = { id, loaded: true, exports: {} };
+      tf.registerBackend('wasm', () => Promise.reject(new Error('no memory')));
+      const engine = await useFastestEngine();
+      console.log(JSON.stringify(engine), tf.getBackend(), tf.scalar(3).dataSync()[0]);`);
+    assert.equal(
+      stdout,
+      '{"name":"cpu","reason":"pure JavaScript; not wasm: tfjs could not initialise its backend \'wasm\'"} cpu 3\n',
+    );
+    assert.equal(stderr, '');
+  });
+
   it('obeys COURSE_ENGINE, without the banner of tfjs', () => {
     const { stdout, stderr } = fresh(
       'console.log((await useFastestEngine()).name, tf.getBackend(), tf.scalar(2).dataSync()[0]);',

@@ -21,6 +21,10 @@ const typescript = fromTslab('@tslab/typescript-for-tslab');
 const VERSION = require(path.join(path.dirname(typescript), '..', 'package.json')).version;
 const SELF = fs.readFileSync(__filename);
 
+// Kept from the first call on: the kernel later puts a changed copy where tslab looks.
+let original;
+const loadTypeScript = () => (original ??= require(typescript));
+
 const remember = (file, text) => {
   try {
     fs.mkdirSync(cache, { recursive: true });
@@ -49,7 +53,7 @@ const cached = (parts, make) => {
 /** TypeScript to CommonJS with an inline source map; `before` are extra steps on the syntax tree, told apart by `tag`. */
 const compile = (source, filename, tag = '', before = () => []) =>
   cached([tag, path.basename(filename), source], () => {
-    const ts = require(typescript);
+    const ts = loadTypeScript();
     const compilerOptions = {
       module: ts.ModuleKind.CommonJS,
       target: ts.ScriptTarget.ES2022,
@@ -64,6 +68,6 @@ Module._extensions['.ts'] = (module, filename) => {
   module._compile(compile(fs.readFileSync(filename, 'utf8'), filename), filename);
 };
 
-module.exports = { root, launcher: __filename, typescript, cached, compile };
+module.exports = { root, launcher: __filename, typescript, loadTypeScript, cached, compile };
 if (workerData?.entry) require(path.join(root, workerData.entry));
 else require(path.join(root, 'kernel', 'main')).main(module.exports, process.argv[2]);

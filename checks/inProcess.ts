@@ -1,0 +1,127 @@
+import { types } from 'node:util';
+import * as tf from '@tensorflow/tfjs';
+import { dispose, harm, isTensor, materialise } from './arguments';
+import type { Answer, Caller, OtherKind, Request, TensorAnswer } from './caller';
+import type { Inputs, Values } from './plain';
+
+/** A function under test: what it takes and returns is found out by calling it. */
+type Submission = (...args: unknown[]) => unknown;
+
+/**
+ * Calls a submission in this process, on the current backend.
+ *
+ * @param submission - Anything; what is no function is answered for as if it had thrown.
+ */
+export const inProcess =
+  (submission: unknown): Caller =>
+  async (request) => {
+    // One macrotask for each call, so that Stop is noticed between two of them.
+    await new Promise(setImmediate);
+    if (typeof submission !== 'function') {
+      return { kind: 'threw', message: `${typeof submission} is not a function` };
+    }
+    const run = () => answer(submission as Submission, request);
+    return request.count ? counted(run) : run();
+  };
+
+async function counted(run: () => Answer): Promise<Answer> {
+  let found = { kind: 'threw', message: 'the call did not run' } as Answer;
+  const { kernels } = await tf.profile(() => {
+    found = run();
+    return [];
+  });
+  return found.kind === 'tensor' ? { ...found, kernels: kernels.length } : found;
+}
+
+function answer(submission: Submission, { inputs, weights }: Request): Answer {
+  const before = tf.memory().numTensors;
+  const args = Object.values(inputs).map(materialise);
+  try {
+    const { found, result } = called(submission, args);
+    if (found.kind !== 'tensor') return found;
+    const traces = { ...found, ...harm(inputs, args) };
+    dispose(args);
+    // The caller's tidy has ended: what is still there would stay for good, the result included.
+    const kept = Math.max(0, tf.memory().numTensors - before);
+    dispose([result]);
+    if (!weights) return { ...traces, kept };
+    return { ...traces, kept, gradients: gradients(submission, inputs, weights) };
+  } catch (error) {
+    return { kind: 'threw', message: messageOf(error) };
+  } finally {
+    dispose(args);
+  }
+}
+
+type Result = Omit<TensorAnswer, 'kept' | 'disposed' | 'changed'>;
+interface Called {
+  readonly found: Result | Exclude<Answer, TensorAnswer>;
+  readonly result?: unknown;
+}
+
+/** Calls inside the caller's tidy, which then disposes whatever the call left. */
+function called(submission: Submission, args: readonly unknown[]): Called {
+  let found = { found: { kind: 'other', found: 'other' } } as Called;
+  tf.tidy(() => {
+    const before = tf.memory().numTensors;
+    const result = submission(...args);
+    const left = tf.memory().numTensors - before;
+    found = { result, found: read(result, left - (args.includes(result) ? 0 : 1)) };
+  });
+  return found;
+}
+
+/** A result as plain data. */
+function read(result: unknown, untidied: number): Called['found'] {
+  if (!isTensor(result)) return { kind: 'other', found: kindOf(result) };
+  if (result.isDisposed) return { kind: 'other', found: 'disposed' };
+  const { shape, dtype } = result;
+  const values = Array.from(result.dataSync());
+  return { kind: 'tensor', shape: [...shape], dtype, values, untidied: Math.max(0, untidied) };
+}
+
+/** The gradient of Σ weights · result for every tensor among the arguments. */
+function gradients(
+  submission: Submission,
+  inputs: Inputs,
+  { shape, values }: Values,
+): Readonly<Record<string, Values>> {
+  return tf.tidy(() => {
+    const args = Object.values(inputs).map(materialise);
+    const tensors = args.filter(isTensor);
+    const names = Object.keys(inputs).filter((_, i) => isTensor(args[i]));
+    const from = (...xs: readonly tf.Tensor[]) => {
+      const rest = [...xs];
+      const mixed = args.map((arg) => (isTensor(arg) ? rest.shift() : arg));
+      return submission(...mixed) as tf.Tensor;
+    };
+    const slopes = tf.grads(from)(tensors, tf.tensor([...values], [...shape]));
+    return Object.fromEntries(
+      slopes.map((slope, i) => [
+        names[i] ?? '',
+        { shape: [...slope.shape], values: Array.from(slope.dataSync()) },
+      ]),
+    );
+  });
+}
+
+function kindOf(result: unknown): OtherKind {
+  if (result === null) return 'null';
+  if (types.isPromise(result)) {
+    // A rejection of a promise that nobody waits for would end the process.
+    result.then(undefined, () => undefined);
+    return 'promise';
+  }
+  if (Array.isArray(result) || ArrayBuffer.isView(result)) return 'array';
+  const type = typeof result;
+  return type === 'number' || type === 'undefined' || type === 'function' ? type : 'other';
+}
+
+/** The message of anything that can be thrown, an object without `toString` included. */
+function messageOf(error: unknown): string {
+  try {
+    return error instanceof Error ? error.message : String(error);
+  } catch {
+    return 'something that is no Error';
+  }
+}

@@ -1,0 +1,73 @@
+import { randomInt } from 'node:crypto';
+import path from 'node:path';
+import * as tf from '@tensorflow/tfjs';
+import { displayHtml, kernelApi, useFastestEngine, type ClassSimilarityOptions } from '../lib';
+import { createCheck, type Check, type Surroundings } from './createCheck';
+import { progressHtml, progressText } from './display/progress';
+import { classSimilarityExercise } from './exercises/classSimilarity/exercise';
+import { cosineSimilarityExercise } from './exercises/cosineSimilarity/exercise';
+import { cosineSimilarityMatrixExercise } from './exercises/cosineSimilarityMatrix/exercise';
+import { progressFile } from './progress/store';
+
+export { orLibrary } from './orLibrary';
+export type { Check } from './createCheck';
+
+/** Row i of `z1` with row i of `z2`: [N, D], [N, D] → [N]. */
+export type CosineSimilarity = (z1: tf.Tensor2D, z2: tf.Tensor2D) => tf.Tensor;
+
+/** Every row of `a` with every row of `b`: [N, D], [M, D] → [N, M]. */
+export type CosineSimilarityMatrix = (a: tf.Tensor2D, b: tf.Tensor2D) => tf.Tensor;
+
+/** Mean similarity of every two classes: [N, D] and N labels → [classes, classes]. */
+export type ClassSimilarity = (
+  embeddings: tf.Tensor2D,
+  labels: Uint8Array,
+  options?: ClassSimilarityOptions,
+) => tf.Tensor;
+
+// On globalThis, since the kernel loads this anew after an edit.
+const session = globalThis as { courseHintsShown?: Map<string, number> };
+
+const around: Surroundings = {
+  display: displayHtml,
+  store: progressFile(path.join(__dirname, '..', '.course', 'progress.json')),
+  isStrict: () =>
+    process.env['COURSE_STRICT'] === '1' || process.env['NBGRADER_EXECUTION'] !== undefined,
+  prepare: async () => {
+    // A backend that the learner has chosen stays.
+    if (!tf.getBackend()) await useFastestEngine();
+    await tf.ready();
+  },
+  drawSeed: () => randomInt(2 ** 32),
+  stopSignal: () => kernelApi()?.stopSignal(),
+  hintsShown: (session.courseHintsShown ??= new Map()),
+};
+
+const EXERCISES = [
+  cosineSimilarityExercise,
+  cosineSimilarityMatrixExercise,
+  classSimilarityExercise,
+] as const;
+
+/** The points of each exercise. */
+export const exercisePoints: Readonly<Record<string, number>> = Object.fromEntries(
+  EXERCISES.map(({ name, points }) => [name, points]),
+);
+
+/** One check for each exercise, and how far all of them have come. */
+export const check: {
+  readonly cosineSimilarity: Check<CosineSimilarity>;
+  readonly cosineSimilarityMatrix: Check<CosineSimilarityMatrix>;
+  readonly classSimilarity: Check<ClassSimilarity>;
+  /** Shows which exercises are solved. */
+  readonly progress: () => void;
+} = {
+  cosineSimilarity: createCheck(cosineSimilarityExercise, around),
+  cosineSimilarityMatrix: createCheck(cosineSimilarityMatrixExercise, around),
+  classSimilarity: createCheck(classSimilarityExercise, around),
+  progress: () => {
+    const progress = around.store.read();
+    const note = around.store.trouble();
+    displayHtml(progressHtml(EXERCISES, progress, note), progressText(EXERCISES, progress, note));
+  },
+};

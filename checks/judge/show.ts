@@ -1,0 +1,52 @@
+import { isLabels, isMatrix, rowsOf, type Datum, type Inputs, type Values } from '../plain';
+import type { Shown } from '../verdict';
+
+/** Rows and columns beyond this many are cut: a learner reads the first. */
+const LIMIT = 8;
+
+/** A number as a learner would write it: six digits, no trailing zeros. */
+export function formatNumber(value: number): string {
+  const size = Math.abs(value);
+  if (size !== 0 && (size < 1e-4 || size >= 1e6) && Number.isFinite(value)) {
+    return Number(value.toPrecision(4)).toExponential();
+  }
+  return String(Number(value.toPrecision(6)));
+}
+
+/** A tensor's contents as a small table. */
+export const shown = (name: string, values: Values): Shown => ({
+  name,
+  shape: values.shape,
+  rows: cut(rowsOf(values)).map((row) => cut(row, '…').map(text)),
+});
+
+/** The arguments of one call as small tables; options that are left at their defaults are left out. */
+export const shownInputs = (inputs: Inputs): Shown[] =>
+  Object.entries(inputs).flatMap(([name, datum]) => shownDatum(name, datum));
+
+function shownDatum(name: string, datum: Datum): Shown[] {
+  if (isMatrix(datum)) {
+    const shape = [datum.length, datum[0]?.length ?? 0];
+    return [shown(name, { shape, values: datum.flat() })];
+  }
+  if (isLabels(datum)) return [shown(name, { shape: [datum.length], values: [...datum] })];
+  return Object.entries(datum).map(([option, value]) =>
+    shown(option, { shape: [], values: [value] }),
+  );
+}
+
+/** Where a flat index lies: `entry 3`, `row 1, column 2`. */
+export function place(index: number, shape: readonly number[]): string {
+  if (shape.length === 0) return 'the value';
+  if (shape.length !== 2) return `entry ${index}`;
+  const width = shape[1] ?? 1;
+  return `row ${Math.floor(index / width)}, column ${index % width}`;
+}
+
+const text = (cell: number | string): string =>
+  typeof cell === 'string' ? cell : formatNumber(cell);
+
+function cut<T, M = T>(items: readonly T[], more?: M): (T | M)[] {
+  if (items.length <= LIMIT) return [...items];
+  return more === undefined ? items.slice(0, LIMIT) : [...items.slice(0, LIMIT), more];
+}

@@ -1,0 +1,10 @@
+export { displayHtml } from './display';
+export { escapeHtml } from './escapeHtml';
+export { liveFigure } from './liveFigure';
+export type { LiveFigure } from './liveFigure';
+export { progressBar } from './progressBar';
+export type { ProgressBar, ProgressBarOptions } from './progressBar';
+export type { Notes } from './progressText';
+export { show } from './show';
+export { table } from './table';
+export type { DataFrameLike, Table, TableOptions } from './table';

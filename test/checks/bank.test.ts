@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import * as tf from '@tensorflow/tfjs';
+import type { Exercise } from '../../checks/exercise';
+import { classSimilarityExercise } from '../../checks/exercises/classSimilarity/exercise';
+import { cosineSimilarityExercise } from '../../checks/exercises/cosineSimilarity/exercise';
+import { cosineSimilarityMatrixExercise } from '../../checks/exercises/cosineSimilarityMatrix/exercise';
+import { inProcess } from '../../checks/inProcess';
+import { judge } from '../../checks/judge/judge';
+import type { Inputs } from '../../checks/plain';
+import type { Verdict } from '../../checks/verdict';
+import { useFastestEngine } from '../../lib';
+import type { Bank } from './bank/bank';
+import { classSimilarityBank } from './bank/classSimilarity';
+import { cosineSimilarityBank } from './bank/cosineSimilarity';
+import { cosineSimilarityMatrixBank } from './bank/cosineSimilarityMatrix';
+
+/** Prints `killed k/n, named m/n, accepted r/r`; the counts are what was seen, not what was hoped. */
+const tally = { killed: 0, named: 0, wrong: 0, accepted: 0, right: 0 };
+const line = ({ killed, named, wrong, accepted, right }: typeof tally) =>
+  `killed ${killed}/${wrong}, named ${named}/${wrong}, accepted ${accepted}/${right}`;
+
+const nameOf = (verdict: Verdict): string =>
+  verdict.kind === 'fail' ? (verdict.misconception ?? verdict.fault) : verdict.kind;
+
+function judgesItsBank<I extends Inputs>(exercise: Exercise<I>, { wrong, right }: Bank): void {
+  const mine = { ...tally, wrong: Object.keys(wrong).length, right: Object.keys(right).length };
+  const seen: string[] = [];
+
+  it(`${exercise.name}: accepts every right answer`, async () => {
+    for (const [title, submission] of Object.entries(right)) {
+      const verdict = await judge(inProcess(submission), exercise, { seed: 1 });
+      if (verdict.kind === 'pass') mine.accepted += 1;
+      else seen.push(`${title}: ${JSON.stringify(verdict)}`);
+    }
+    assert.equal(mine.accepted, mine.right, seen.join('\n'));
+  });
+
+  it(`${exercise.name}: accepts them on the learners’ engine too, but for an operation it lacks`, async () => {
+    const { name } = await useFastestEngine();
+    await tf.setBackend(name);
+    for (const [title, submission] of Object.entries(right)) {
+      const verdict = await judge(inProcess(submission), exercise, { seed: 3 });
+      assert.ok(['pass', 'engine'].includes(nameOf(verdict)), `${title}: ${nameOf(verdict)}`);
+    }
+    await tf.setBackend('cpu');
+  });
+
+  it(`${exercise.name}: stops 95 % of the wrong answers and names 80 % of them rightly`, async () => {
+    for (const [title, [is, submission]] of Object.entries(wrong)) {
+      const verdict = await judge(inProcess(submission), exercise, { seed: 2 });
+      if (verdict.kind === 'fail') mine.killed += 1;
+      if (nameOf(verdict) === is) mine.named += 1;
+      else if (is !== undefined) seen.push(`${title} is ${is}, not ${nameOf(verdict)}`);
+      else if (verdict.kind !== 'fail') seen.push(`${title} lives`);
+      else assert.equal(verdict.misconception, undefined, `${title} has no name, yet got one`);
+    }
+    assert.ok(mine.killed >= 0.95 * mine.wrong && mine.named >= 0.8 * mine.wrong, line(mine));
+    assert.deepEqual(seen, [], 'each mistake that has a name gets this name');
+  });
+
+  after(() => {
+    console.log(`      ${exercise.name}: ${line(mine)}`);
+    for (const key of Object.keys(tally) as (keyof typeof tally)[]) tally[key] += mine[key];
+  });
+}
+
+describe('the checks, judged by wrong and right submissions', () => {
+  before(() => tf.setBackend('cpu'));
+  describe('cosineSimilarity', () => {
+    judgesItsBank(cosineSimilarityExercise, cosineSimilarityBank);
+  });
+  describe('cosineSimilarityMatrix', () => {
+    judgesItsBank(cosineSimilarityMatrixExercise, cosineSimilarityMatrixBank);
+  });
+  describe('classSimilarity', () => {
+    judgesItsBank(classSimilarityExercise, classSimilarityBank);
+  });
+  after(() => {
+    console.log(`      all checks: ${line(tally)}`);
+  });
+});

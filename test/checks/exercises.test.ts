@@ -1,0 +1,180 @@
+import assert from 'node:assert/strict';
+import * as tf from '@tensorflow/tfjs';
+import type { Exercise, Misconception } from '../../checks/exercise';
+import { classSimilarityExercise } from '../../checks/exercises/classSimilarity/exercise';
+import { cosineSimilarityExercise } from '../../checks/exercises/cosineSimilarity/exercise';
+import { cosineSimilarityMatrixExercise } from '../../checks/exercises/cosineSimilarityMatrix/exercise';
+import { inProcess } from '../../checks/inProcess';
+import { judge } from '../../checks/judge/judge';
+import { flat, isClose, type Inputs, type Values } from '../../checks/plain';
+import { classSimilarity, cosineSimilarity, cosineSimilarityMatrix, uniforms } from '../../lib';
+import { assertClose } from '../support/assertClose';
+import {
+  classSimilarityLoops,
+  cosineMatrixLoops,
+  cosineSimilarityLoops,
+} from '../support/loopsSimilarity';
+import { Z1, Z2, Z_SIMILARITIES } from '../support/sourceMatrices';
+
+/** Two mistakes are told apart when they differ by more than the judge forgives. */
+const TELLING = 1e-3;
+
+const probesOf = <I extends Inputs>({ probes, hidden }: Exercise<I>) => [
+  ...probes,
+  ...hidden(uniforms(3)),
+];
+
+/** What a mimic gives on every probe; nothing where it throws. */
+const answers = <I extends Inputs>(exercise: Exercise<I>, mimic: Misconception<I>['mimic']) =>
+  probesOf(exercise).map(({ inputs }): Values | undefined => {
+    try {
+      return flat(mimic(inputs));
+    } catch {
+      return undefined;
+    }
+  });
+
+const differ = (a: readonly (Values | undefined)[], b: readonly (Values | undefined)[]) =>
+  a.some((x, i) => {
+    const y = b[i];
+    return x && y ? !isClose(x, y, TELLING) : x !== y;
+  });
+
+function isSound<I extends Inputs>(exercise: Exercise<I>, twin: unknown): void {
+  it('is solved by the library’s twin, whatever is drawn', async () => {
+    for (const seed of [0, 1, 2 ** 32 - 1]) {
+      const verdict = await judge(inProcess(twin), exercise, { seed });
+      assert.deepEqual(verdict.kind === 'pass' && verdict.notes, [], JSON.stringify(verdict));
+    }
+  });
+
+  it('has properties that its reference keeps', () => {
+    const random = uniforms(4);
+    for (const { says, draw, vary, expect } of exercise.properties) {
+      for (let i = 0; i < 20; i += 1) {
+        const inputs = draw(random);
+        const found = flat(exercise.reference(vary(inputs)));
+        assert.ok(isClose(found, expect(flat(exercise.reference(inputs))), 1e-9), says);
+      }
+    }
+  });
+
+  it('has mistakes that differ from the right answer on some probe', () => {
+    const right = probesOf(exercise).map(({ inputs }) => flat(exercise.reference(inputs)));
+    for (const { id, mimic } of exercise.misconceptions) {
+      assert.ok(differ(answers(exercise, mimic), right), id);
+    }
+  });
+
+  it('has no two mistakes that give the same answers', () => {
+    const known = exercise.misconceptions.map(({ id, mimic }) => ({
+      id,
+      given: answers(exercise, mimic),
+    }));
+    known.forEach(({ id, given }, k) => {
+      for (const other of known.slice(k + 1)) {
+        if (other.id !== id) assert.ok(differ(given, other.given), `${id} and ${other.id}`);
+      }
+    });
+  });
+
+  it('has mimics that are recognised by their own name', async () => {
+    for (const { id, mimic } of exercise.misconceptions) {
+      const call = inProcess((...args: unknown[]) => {
+        const names = Object.keys(probesOf(exercise)[0]!.inputs);
+        const plain = args.map((arg): unknown =>
+          arg instanceof tf.Tensor ? arg.arraySync() : arg,
+        );
+        const inputs = Object.fromEntries(names.map((name, i) => [name, plain[i]])) as I;
+        return tf.tensor(mimic(inputs));
+      });
+      const verdict = await judge(call, exercise, { seed: 6 });
+      assert.equal(verdict.kind === 'fail' && verdict.misconception, id);
+    }
+  });
+
+  it('has hints, points, advice and names that can be read', () => {
+    const texts = [
+      ...exercise.hints,
+      exercise.look,
+      exercise.title,
+      ...exercise.misconceptions.map(({ hint }) => hint),
+      ...exercise.properties.flatMap(({ says, look }) => [says, look]),
+    ];
+    assert.ok(exercise.hints.length >= 3 && exercise.points > 0);
+    for (const text of texts) assert.match(text, /^.{10,280}$/);
+    for (const { id } of exercise.misconceptions) assert.match(id, /^[a-z0-9-]+$/);
+  });
+
+  it('suspects only mistakes that it knows', () => {
+    const ids = exercise.misconceptions.map(({ id }) => id);
+    for (const { suspects = {} } of exercise.probes) {
+      for (const id of Object.values(suspects)) assert.ok(ids.includes(id), id);
+    }
+  });
+
+  it('shows its public inputs first', () => {
+    assert.ok(exercise.probes[0]?.isPublic && !exercise.probes[0].isEdge);
+    assert.ok(exercise.hidden(uniforms(1)).every(({ isPublic }) => !isPublic));
+  });
+}
+
+describe('the exercise cosineSimilarity', () => {
+  before(() => tf.setBackend('cpu'));
+  isSound(cosineSimilarityExercise, cosineSimilarity);
+
+  it('asks for the source’s four values on the source’s matrices', () => {
+    const source = cosineSimilarityExercise.probes.find(({ expected }) => expected);
+    assert.deepEqual(source?.inputs, { z1: Z1, z2: Z2 });
+    assert.deepEqual(source.expected, Z_SIMILARITIES);
+    assert.equal(source.tolerance, 1.5e-6);
+    const { values } = flat(cosineSimilarityExercise.reference(source.inputs));
+    values.forEach((value, i) => {
+      assertClose(value, Z_SIMILARITIES[i]!, 1e-7);
+    });
+  });
+
+  it('has the reference of the loops', () => {
+    for (const { inputs } of probesOf(cosineSimilarityExercise)) {
+      const { z1, z2 } = inputs as { z1: number[][]; z2: number[][] };
+      const expected = flat(cosineSimilarityLoops(z1, z2));
+      assert.ok(isClose(flat(cosineSimilarityExercise.reference(inputs)), expected, 1e-12));
+    }
+  });
+});
+
+describe('the exercise cosineSimilarityMatrix', () => {
+  before(() => tf.setBackend('cpu'));
+  isSound(cosineSimilarityMatrixExercise, cosineSimilarityMatrix);
+
+  it('has the reference of the loops', () => {
+    for (const { inputs } of probesOf(cosineSimilarityMatrixExercise)) {
+      const { a, b } = inputs as { a: number[][]; b: number[][] };
+      const expected = flat(cosineMatrixLoops(a, b));
+      assert.ok(isClose(flat(cosineSimilarityMatrixExercise.reference(inputs)), expected, 1e-12));
+    }
+  });
+});
+
+describe('the exercise classSimilarity', () => {
+  before(() => tf.setBackend('cpu'));
+  isSound(classSimilarityExercise, classSimilarity);
+
+  it('has the reference of the loops', () => {
+    for (const { inputs } of probesOf(classSimilarityExercise)) {
+      const { embeddings, labels, options } = inputs;
+      const classes = options['classes'] ?? 10;
+      const expected = flat(classSimilarityLoops(embeddings as number[][], labels, classes));
+      assert.ok(isClose(flat(classSimilarityExercise.reference(inputs)), expected, 1e-12));
+    }
+  });
+
+  it('never draws a class of fewer than two where the batch must not matter', () => {
+    for (const count of [6, 36]) {
+      const { labels } = classSimilarityExercise.batch(count, uniforms(9));
+      for (const label of [0, 1, 2]) {
+        assert.equal(labels.filter((each) => each === label).length, count / 3);
+      }
+    }
+  });
+});
