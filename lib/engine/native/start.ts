@@ -27,7 +27,8 @@ interface BackendModule {
  */
 export async function startNative(load: () => TensorFlowBinding): Promise<void> {
   if (!isRegistered()) await register(load());
-  if (!(await tf.setBackend(NATIVE))) throw new Error('tfjs could not initialise its backend');
+  if (!(await tf.setBackend(NATIVE)))
+    throw new Error(`tfjs could not initialise its backend '${NATIVE}'`);
 }
 
 // Asked of tfjs, since the kernel may load lib anew while tfjs stays as it is.

@@ -38,6 +38,8 @@ function registerProduct(name: 'BatchMatMul' | '_FusedMatMul'): void {
  * To be called once the backend runs.
  */
 export function registerWasmKernels(): void {
+  const isDone = (tf.getKernel('UnsortedSegmentSum', 'wasm') as unknown) !== undefined;
+  if (isDone) return;
   registerProduct('BatchMatMul');
   registerProduct('_FusedMatMul');
   registerWasmConvolutions();

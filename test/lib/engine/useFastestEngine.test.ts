@@ -40,17 +40,18 @@ describe('useFastestEngine', () => {
     assert.equal(stderr, '');
   });
 
-  it('takes pure JavaScript where WebAssembly does not start, and says why', () => {
+  it('takes pure JavaScript where nothing else starts, and says why', () => {
     const { stdout, stderr } = fresh(`
       const id = require.resolve('@tensorflow/tfjs-backend-wasm');
       require.cache[id] = { id, loaded: true, exports: {} };
-      tf.registerBackend('wasm', () => Promise.reject(new Error('no memory')));
+      for (const name of ['tensorflow', 'wasm']) {
+        tf.registerBackend(name, () => Promise.reject(new Error('no memory')));
+      }
       const engine = await useFastestEngine();
       console.log(JSON.stringify(engine), tf.getBackend(), tf.scalar(3).dataSync()[0]);`);
-    assert.equal(
-      stdout,
-      '{"name":"cpu","reason":"pure JavaScript; not wasm: tfjs could not initialise its backend \'wasm\'"} cpu 3\n',
-    );
+    const failed = (name: string) => `tfjs could not initialise its backend '${name}'`;
+    const why = `not native: ${failed('tensorflow')}; not wasm: ${failed('wasm')}`;
+    assert.equal(stdout, `{"name":"cpu","reason":"pure JavaScript; ${why}"} cpu 3\n`);
     assert.equal(stderr, '');
   });
 
