@@ -139,6 +139,30 @@ describe('Stop', () => {
     await kernel.execute('clearInterval(id);');
   });
 
+  it('ends a cell that prints without end', async () => {
+    const { stdout } = await stopped(
+      "console.log('ready'); for (;;) console.log('x'.repeat(1000));",
+    );
+    assert.ok(stdout.length > 1000);
+  });
+
+  it('ends our training loop, and leaves neither work nor tensors behind', async () => {
+    await kernel.execute(`import { train } from '../lib';
+      import * as tf from '@tensorflow/tfjs';
+      const weights = tf.variable(tf.zeros([4]));
+      const optimizer = tf.train.sgd(0.1);
+      function* batches() { for (;;) yield { x: tf.ones([4]) }; }
+      const step = ({ x }: { x: tf.Tensor }) =>
+        optimizer.minimize(() => weights.sub(x).square().mean<tf.Scalar>(), true);
+      const tensors = tf.memory().numTensors;`);
+    await stopped(
+      `await train(step, { batches, onStep: ({ step }) => { counter.n++; if (step === 3) console.log('ready'); } });`,
+    );
+    await assertQuiet();
+    assert.equal(await shown('tf.memory().numTensors - tensors'), '0');
+    assert.equal(await shown('weights.dataSync()[0]! > 0'), 'true');
+  });
+
   it('ends training in tfjs, and leaves no work behind', async () => {
     await kernel.execute(`import * as tf from '@tensorflow/tfjs';
       const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [8] })] });
