@@ -4,6 +4,7 @@ import { nameCell } from '../errors/cellSource';
 import type { Project, TypeScript } from '../project';
 import { currentRun } from '../run/run';
 import { cellBuilder } from './builder';
+import { faults } from './faults';
 import { readFile } from './files';
 import { hostMaker } from './host';
 import { instrument } from './instrument';
@@ -26,10 +27,6 @@ interface PatchOptions {
   readonly project: Project;
   /** The file that stands for a cell, and others from which its imports are looked up. */
   readonly places: readonly [string, ...string[]];
-}
-
-interface Internal {
-  getPreEmitDiagnosticsOfFiles: (...all: unknown[]) => readonly ts.Diagnostic[];
 }
 
 const load = createRequire(__filename);
@@ -57,8 +54,8 @@ export function patchTypeScript({ project, places }: PatchOptions): Compiler {
       watchDirectory: () => ({ close: () => undefined }),
     },
     createWatchCompilerHost: hostMaker(original, { project, places, builder }),
-    getPreEmitDiagnosticsOfFiles: (...all: unknown[]) => {
-      diagnostics = (original as unknown as Internal).getPreEmitDiagnosticsOfFiles(...all);
+    getPreEmitDiagnosticsOfFiles: (from: ts.Program, files: readonly ts.SourceFile[]) => {
+      diagnostics = files.flatMap((file) => faults(from, file));
       return diagnostics;
     },
     transpileModule: stoppable(original),

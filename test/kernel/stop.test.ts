@@ -20,7 +20,7 @@ describe('Stop', () => {
   /** Runs code, presses Stop once it has printed `ready`, and waits for its end. */
   async function stopped(code: string): Promise<CellResult> {
     const execution = kernel.send(code);
-    await execution.until(says('ready'));
+    await Promise.race([execution.until(says('ready')), execution.done]);
     const from = Date.now();
     await kernel.control('interrupt_request', {});
     const result = await execution.done;
