@@ -2,22 +2,25 @@ import type { Worker } from 'node:worker_threads';
 import { createConverter } from 'tslab/dist/converter';
 import { JupyterHandlerImpl } from 'tslab/dist/jupyter';
 import { cellCompiler } from './compiler/cell';
+import type { CellCompiler } from './compiler/cell';
 import { libraryCheck } from './compiler/library';
 import type { Compiler } from './compiler/patch';
 import { questions } from './compiler/questions';
 import { failureOfDiagnostics } from './errors/diagnostics';
 import { cellTexts } from './errors/excerpt';
 import { failureOf } from './errors/traceback';
-import type { Failure } from './errors/traceback';
 import type { Content } from './gateway/message';
 import { Shared } from './gateway/protocol';
-import type { ToGateway, ToMain } from './gateway/protocol';
+import type { ToMain } from './gateway/protocol';
 import { offerKernelApi } from './output/kernelApi';
+import { publisher } from './output/publisher';
+import type { Publisher } from './output/publisher';
 import { replies } from './output/replies';
 import { redirectStreams } from './output/streams';
 import { offerTslabDisplay } from './output/tslabDisplay';
 import type { Project } from './project';
 import { cells } from './run/execute';
+import type { Cells } from './run/execute';
 import { lifecycle } from './run/lifecycle';
 import { guardProcess } from './run/process';
 import { currentRun, onBehalfOf } from './run/run';
@@ -27,7 +30,7 @@ import { trackTimers } from './run/timers';
 interface ServeOptions {
   readonly project: Project;
   readonly compiler: Compiler;
-  readonly gateway: Worker;
+  readonly gateway: Pick<Worker, 'on' | 'postMessage'>;
   readonly shared: Int32Array;
   /** Called before each cell. */
   readonly forgetEdited: () => void;
@@ -41,37 +44,18 @@ interface Globals {
 }
 
 /** Runs the requests that the gateway hands over. */
-export function serve({
-  project,
-  compiler,
-  gateway,
-  shared,
-  forgetEdited,
-  requireFromCell,
-}: ServeOptions) {
-  const send = (message: ToGateway): void => {
+export function serve(options: ServeOptions): void {
+  const { project, compiler, gateway, shared, requireFromCell } = options;
+  const output = publisher((message) => {
     gateway.postMessage(message);
-  };
-  const publish = (type: string, content: Content): void => {
-    const { id, dead } = currentRun();
-    if (!dead) send({ kind: 'output', id, type, content });
-  };
-  const write = (name: string, text: string): void => {
-    publish('stream', { name, text });
-  };
-  redirectStreams(write);
-  installBrakes(brakes(shared));
-  trackTimers();
-  guardProcess();
-  offerKernelApi({ publish, stopSignal: () => currentRun().abort.signal });
-  offerTslabDisplay(publish);
-
+  }, shared);
+  prepareProcess(output, shared);
   const compiled = cellCompiler({
     compiler,
     checkLibrary: libraryCheck(compiler.typescript, project),
     create: () => createConverter({ isJS: false, isBrowser: false }),
   });
-  const { executor, execute, conclude } = cells({
+  const made = cells({
     folder: process.cwd(),
     compiled,
     onCompiled: () => {
@@ -80,48 +64,58 @@ export function serve({
     },
   });
   (globalThis as unknown as Globals).__tslab__.require = requireFromCell;
+  answerRequests(options, made, compiled, output);
+}
 
-  const { add, excerpt } = cellTexts();
-  const { run, stop, terminated } = lifecycle({
+/** Changes what a program finds in a process into what a cell finds in a notebook. */
+function prepareProcess({ publish, write }: Publisher, shared: Int32Array): void {
+  redirectStreams(write);
+  installBrakes(brakes(shared));
+  trackTimers();
+  guardProcess((thrown) => {
+    currentRun().fail(thrown);
+  });
+  offerKernelApi({ publish, stopSignal: () => currentRun().abort.signal });
+  offerTslabDisplay(publish);
+}
+
+function answerRequests(
+  { project, compiler, gateway, shared, forgetEdited }: ServeOptions,
+  { executor, execute, conclude }: Cells,
+  { diagnostics }: CellCompiler,
+  { publish, write }: Publisher,
+): void {
+  const texts = cellTexts();
+  const cycle = lifecycle({
     shared,
+    conclude,
     execute: (code) => {
       forgetEdited();
-      add(currentRun().name, code);
+      texts.add(currentRun().name, code);
       return execute(code);
     },
-    conclude,
     showLate: (late, thrown) => {
+      const { traceback } = failureOf(thrown, texts.excerpt);
       onBehalfOf(late, () => {
-        write('stderr', `${failureOf(thrown, excerpt).traceback.join('\n')}\n`);
+        write('stderr', `${traceback.join('\n')}\n`);
       });
     },
   });
-  const fail = (thrown: unknown): void => {
-    currentRun().fail(thrown);
-  };
-  process.setUncaughtExceptionCaptureCallback(fail);
-  process.on('unhandledRejection', fail);
-  // The gateway sends it to end the synchronous part of a cell; at any other time it means nothing.
-  process.on('SIGINT', () => undefined);
-
   const ask = questions(new JupyterHandlerImpl(executor, false));
-  const describe = (): Failure =>
-    failureOfDiagnostics(compiler.typescript, project.root, compiled.diagnostics());
-  const reply = replies({ describe, excerpt, publish });
+  const describe = () => failureOfDiagnostics(compiler.typescript, project.root, diagnostics());
+  const reply = replies({ describe, excerpt: texts.excerpt, publish });
   const answer = async (id: number, type: string, content: Content): Promise<Content> => {
     if (type !== 'execute_request') return ask(type, content);
-    const count = Number(content['execution_count']);
-    return reply(count, await run(id, count, String(content['code'])));
+    const { execution_count: count, code } = content;
+    return reply(Number(count), await cycle.run(id, Number(count), String(code)));
   };
   gateway.on('message', (message: ToMain) => {
-    if (message.kind === 'stop') stop(message.id);
-    else if (message.kind === 'terminated') terminated(message.id);
+    if (message.kind !== 'request') cycle[message.kind](message.id);
     else {
-      const { id, type, content } = message;
-      void answer(id, type, content)
-        .catch((thrown: unknown) => ({ status: 'error', ...failureOf(thrown, excerpt) }))
-        .then((answered) => {
-          send({ kind: 'reply', id, content: answered });
+      void answer(message.id, message.type, message.content)
+        .catch((thrown: unknown) => ({ status: 'error', ...failureOf(thrown, texts.excerpt) }))
+        .then((content) => {
+          gateway.postMessage({ kind: 'reply', id: message.id, content });
         });
     }
   });

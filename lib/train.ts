@@ -30,7 +30,9 @@ export interface TrainOptions<Batch> {
   readonly epochs?: number;
   /** Stops the training after the step in hand; the kernel's Stop by default. */
   readonly signal?: AbortSignal | undefined;
+  /** Hears of each step; training waits for it. */
   readonly onStep?: (report: StepReport) => void | Promise<void>;
+  /** Hears of each epoch; training waits for it. */
   readonly onEpoch?: (report: EpochReport) => void | Promise<void>;
 }
 

@@ -29,7 +29,8 @@ function courseFacts() {
     encoding: 'utf8',
     cwd: root,
   });
-  if (status !== 0) return { engine: `cannot be told: ${/^.*Error.*$/m.exec(stderr)?.[0] ?? stderr}` };
+  if (status !== 0)
+    return { engine: `cannot be told: ${/^.*Error.*$/m.exec(stderr)?.[0] ?? stderr}` };
   const facts = /** @type {unknown} */ (JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}'));
   return /** @type {Record<string, string>} */ (facts);
 }

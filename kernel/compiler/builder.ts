@@ -1,10 +1,15 @@
 import path from 'node:path';
 import type ts from '@tslab/typescript-for-tslab';
 import type { TypeScript } from '../project';
+import { spelledOut } from './shorthand';
 
 type Internal = TypeScript & {
   bindSourceFile: (file: ts.SourceFile, options: ts.CompilerOptions) => void;
 };
+interface Emitting extends Omit<ts.Program, 'emit'> {
+  /** The last parameter is internal: declarations are written even where a type has no name for them. */
+  readonly emit: (...all: [...Parameters<ts.Program['emit']>, boolean]) => ts.EmitResult;
+}
 type Bound = Omit<ts.SourceFile, 'locals'> & { readonly locals?: ReadonlyMap<string, unknown> };
 
 /**
@@ -29,13 +34,14 @@ export function cellBuilder(
         return file;
       },
       getAllDependencies: ({ fileName }) => [fileName],
-      emit: (file, write, ...rest) =>
-        builder.emit(
-          file,
-          // `rootDir` puts folders before the name that tslab waits for.
-          (name, text, mark) => write?.(`outDir/${path.basename(name)}`, text, mark),
-          ...rest,
-        ),
+      emit: (file, write, token, isOnlyTypes, more) => {
+        const program = builder.getProgram() as Emitting;
+        const before = [spelledOut(typescript, program.getTypeChecker())];
+        // `rootDir` puts folders before the name that tslab waits for.
+        const writeHere: ts.WriteFileCallback = (name, text, mark) =>
+          write?.(`outDir/${path.basename(name)}`, text, mark);
+        return program.emit(file, writeHere, token, isOnlyTypes, { ...more, before }, true);
+      },
     };
   };
 }

@@ -1,5 +1,6 @@
 import type ts from '@tslab/typescript-for-tslab';
 import type { Converter, ConvertResult, Diagnostic } from 'tslab/dist/converter';
+import type { TypeScript } from '../project';
 import { declaredNames } from './builder';
 import { halfWay } from './declarations';
 import { withoutExports } from './exports';
@@ -26,66 +27,84 @@ interface CellCompilerOptions {
   readonly create: () => Converter;
 }
 
-// The executor asks only whether there is a diagnostic; what it says is in `diagnostics()`.
+interface State extends CellCompilerOptions {
+  inner: Converter;
+  /** The declarations that cells see. */
+  declared: string;
+  /** The same, once the last cell has run to its end. */
+  candidate: string;
+  diagnostics: readonly ts.Diagnostic[];
+}
+
+export function cellCompiler(options: CellCompilerOptions): CellCompiler {
+  const state: State = {
+    ...options,
+    inner: options.create(),
+    declared: '',
+    candidate: '',
+    diagnostics: [],
+  };
+  const { compiler } = options;
+  return {
+    converter: {
+      // The executor's own view of earlier cells knows nothing of cells that ended half-way.
+      convert: (_previous, code) => convert(state, code),
+      inspect: (_previous, code, at) => state.inner.inspect(state.declared, code, at),
+      complete: (_previous, code, at) => state.inner.complete(state.declared, code, at),
+      addModule: (name, content, meta) => state.inner.addModule(name, content, meta),
+      close: () => {
+        state.inner.close();
+      },
+    },
+    diagnostics: () => state.diagnostics,
+    names: () => declaredNames(compiler.cell()),
+    commit: (lost) => {
+      const { declared, candidate } = state;
+      state.declared =
+        lost.size === 0 ? candidate : halfWay(compiler.typescript, declared, candidate, lost);
+    },
+  };
+}
+
+// The executor asks only whether there is a diagnostic.
 const nowhere = { offset: 0, line: 0, character: 0 };
 const REFUSED: Diagnostic = { start: nowhere, end: nowhere, messageText: '', category: 1, code: 0 };
 
-export function cellCompiler(options: CellCompilerOptions): CellCompiler {
-  const { compiler, checkLibrary, create } = options;
-  const { typescript, poll } = compiler;
-  let library: readonly ts.Diagnostic[] = [];
-  let inner = create();
-  let declared = '';
-  let candidate = '';
-
-  const parse = (code: string): ts.SourceFile =>
-    typescript.createSourceFile('cell.ts', code, {
-      languageVersion: typescript.ScriptTarget.Latest,
-      // A cell is a module even where it imports nothing: `await (x)` is no call.
-      setExternalModuleIndicator: (file) => {
-        (file as { externalModuleIndicator?: true }).externalModuleIndicator = true;
-      },
-    });
-  // A cell that breaks the compiler must not break it for the cells after it.
-  const converted = (code: string): ConvertResult => {
-    try {
-      return inner.convert(declared, code);
-    } catch (error) {
-      inner.close();
-      inner = create();
-      throw error;
-    }
-  };
-  const convert = (code: string): ConvertResult => {
-    candidate = declared;
-    library = [];
-    const source = parse(code);
-    poll();
-    const result = converted(withoutExports(typescript, source));
-    if (result.diagnostics.length > 0) return result;
-    library = checkLibrary(compiler.program(), compiler.cell());
-    if (library.length > 0) return { diagnostics: [REFUSED] };
-    candidate = result.declOutput ?? '';
-    result.hasToplevelAwait = hasTopLevelAwait(typescript, source);
-    // A line break, so that the executor's wrapping shifts no column.
-    if (result.output !== undefined) result.output = `\n${result.output}`;
-    return result;
-  };
-  const converter: Converter = {
-    convert: (_previous, code) => convert(code),
-    inspect: (_previous, code, position) => inner.inspect(declared, code, position),
-    complete: (_previous, code, position) => inner.complete(declared, code, position),
-    close: () => {
-      inner.close();
-    },
-    addModule: (name, content, meta) => inner.addModule(name, content, meta),
-  };
+function convert(state: State, code: string): ConvertResult {
+  const { typescript, poll, program, cell, diagnostics } = state.compiler;
+  state.candidate = state.declared;
+  const source = parse(typescript, code);
+  poll();
+  const result = converted(state, withoutExports(typescript, source));
+  const isRight = result.diagnostics.length === 0;
+  state.diagnostics = isRight ? state.checkLibrary(program(), cell()) : diagnostics();
+  if (state.diagnostics.length > 0) return { diagnostics: [REFUSED] };
+  state.candidate = result.declOutput ?? '';
   return {
-    converter,
-    diagnostics: () => (library.length > 0 ? library : compiler.diagnostics()),
-    names: () => declaredNames(compiler.cell()),
-    commit: (lost) => {
-      declared = lost.size === 0 ? candidate : halfWay(typescript, declared, candidate, lost);
-    },
+    ...result,
+    // A line break, so that the executor's wrapping shifts no column.
+    output: `\n${result.output ?? ''}`,
+    hasToplevelAwait: hasTopLevelAwait(typescript, source),
   };
+}
+
+/** A cell that breaks the compiler must not break it for the cells after it. */
+function converted(state: State, code: string): ConvertResult {
+  try {
+    return state.inner.convert(state.declared, code);
+  } catch (error) {
+    state.inner.close();
+    state.inner = state.create();
+    throw error;
+  }
+}
+
+function parse(typescript: TypeScript, code: string): ts.SourceFile {
+  return typescript.createSourceFile('cell.ts', code, {
+    languageVersion: typescript.ScriptTarget.Latest,
+    // A cell is a module even where it imports nothing: `await (x)` is no call.
+    setExternalModuleIndicator: (file) => {
+      (file as { externalModuleIndicator?: true }).externalModuleIndicator = true;
+    },
+  });
 }

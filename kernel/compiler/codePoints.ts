@@ -1,7 +1,7 @@
 /** Jupyter counts characters, JavaScript UTF-16 units: the index of the character at `position`. */
 export const toUnits = (text: string, position: number): number =>
-  [...text].slice(0, position).join('').length;
+  Array.from(text).slice(0, position).join('').length;
 
 /** The number of characters before the UTF-16 unit at `index`. */
 export const toCharacters = (text: string, index: number): number =>
-  [...text.slice(0, index)].length;
+  Array.from(text.slice(0, index)).length;

@@ -1,6 +1,9 @@
 import type ts from '@tslab/typescript-for-tslab';
 import type { TypeScript } from '../project';
 
+/** Whether the declaration of a name is wanted; types, which have no value to lose, go by undefined. */
+type Wanted = (name: string | undefined) => boolean;
+
 /**
  * What later cells may use after a cell that ended half-way.
  *
@@ -20,53 +23,60 @@ export function halfWay(
   return reached + restored;
 }
 
-/** The declarations whose name is wanted; types, which have no value to lose, are named undefined. */
-function picked(
-  typescript: TypeScript,
-  declarations: string,
-  isWanted: (name: string | undefined) => boolean,
-): string {
+function picked(typescript: TypeScript, declarations: string, wanted: Wanted): string {
+  const { Latest } = typescript.ScriptTarget;
+  const file = typescript.createSourceFile('declarations.d.ts', declarations, Latest);
+  const kept = file.statements.flatMap((each) => pick(typescript, each, wanted) ?? []);
   const { factory } = typescript;
-  const named = (node: ts.Node | undefined): boolean =>
-    node !== undefined && typescript.isIdentifier(node) && isWanted(node.text);
-
-  const variables = (statement: ts.VariableStatement): ts.Statement | undefined => {
-    const { declarations: all, flags } = statement.declarationList;
-    const kept = all.filter(({ name }) => named(name));
-    const list = factory.createVariableDeclarationList(kept, flags);
-    return kept.length > 0 ? factory.createVariableStatement(statement.modifiers, list) : undefined;
-  };
-  const imports = (statement: ts.ImportDeclaration): ts.Statement | undefined => {
-    const { name, namedBindings, isTypeOnly } = statement.importClause ?? {};
-    const bindings = namedBindings && importedNames(namedBindings);
-    if (!named(name) && !bindings) return undefined;
-    const clause = factory.createImportClause(
-      isTypeOnly ?? false,
-      named(name) ? name : undefined,
-      bindings,
-    );
-    return factory.createImportDeclaration(undefined, clause, statement.moduleSpecifier);
-  };
-  const importedNames = (bindings: ts.NamedImportBindings): ts.NamedImportBindings | undefined => {
-    if (typescript.isNamespaceImport(bindings)) return named(bindings.name) ? bindings : undefined;
-    const kept = bindings.elements.filter(({ name }) => named(name));
-    return kept.length > 0 ? factory.createNamedImports(kept) : undefined;
-  };
-  const statement = (node: ts.Statement): ts.Statement | undefined => {
-    if (typescript.isVariableStatement(node)) return variables(node);
-    if (typescript.isImportDeclaration(node)) return imports(node);
-    const isValue =
-      typescript.isFunctionDeclaration(node) ||
-      typescript.isClassDeclaration(node) ||
-      typescript.isEnumDeclaration(node) ||
-      typescript.isModuleDeclaration(node);
-    return (isValue ? named(node.name) : isWanted(undefined)) ? node : undefined;
-  };
-  const file = typescript.createSourceFile(
-    'declarations.d.ts',
-    declarations,
-    typescript.ScriptTarget.Latest,
-  );
-  const kept = file.statements.flatMap((each) => statement(each) ?? []);
   return typescript.createPrinter().printFile(factory.updateSourceFile(file, kept));
 }
+
+/** The part of a declaration whose names are wanted. */
+function pick(
+  typescript: TypeScript,
+  node: ts.Statement,
+  wanted: Wanted,
+): ts.Statement | undefined {
+  const { factory } = typescript;
+  if (typescript.isVariableStatement(node)) {
+    const { declarations, flags } = node.declarationList;
+    const kept = declarations.filter(({ name }) => isWanted(typescript, name, wanted));
+    const list = factory.createVariableDeclarationList(kept, flags);
+    return kept.length > 0 ? factory.createVariableStatement(node.modifiers, list) : undefined;
+  }
+  if (typescript.isImportDeclaration(node)) return pickImport(typescript, node, wanted);
+  const isValue =
+    typescript.isFunctionDeclaration(node) ||
+    typescript.isClassDeclaration(node) ||
+    typescript.isEnumDeclaration(node);
+  return (isValue ? isWanted(typescript, node.name, wanted) : wanted(undefined)) ? node : undefined;
+}
+
+function pickImport(
+  typescript: TypeScript,
+  node: ts.ImportDeclaration,
+  wanted: Wanted,
+): ts.Statement | undefined {
+  const { factory } = typescript;
+  const { name, namedBindings, isTypeOnly = false } = node.importClause ?? {};
+  const whole = isWanted(typescript, name, wanted) ? name : undefined;
+  const bindings = namedBindings && pickBindings(typescript, namedBindings, wanted);
+  if (!whole && !bindings) return undefined;
+  const clause = factory.createImportClause(isTypeOnly, whole, bindings);
+  return factory.createImportDeclaration(undefined, clause, node.moduleSpecifier);
+}
+
+function pickBindings(
+  typescript: TypeScript,
+  bindings: ts.NamedImportBindings,
+  wanted: Wanted,
+): ts.NamedImportBindings | undefined {
+  if (typescript.isNamespaceImport(bindings)) {
+    return isWanted(typescript, bindings.name, wanted) ? bindings : undefined;
+  }
+  const kept = bindings.elements.filter(({ name }) => isWanted(typescript, name, wanted));
+  return kept.length > 0 ? typescript.factory.createNamedImports(kept) : undefined;
+}
+
+const isWanted = (typescript: TypeScript, name: ts.Node | undefined, wanted: Wanted): boolean =>
+  name !== undefined && typescript.isIdentifier(name) && wanted(name.text);

@@ -22,7 +22,8 @@ export function withoutExports(typescript: TypeScript, source: ts.SourceFile): s
       throw new SyntaxError('A cell cannot export all of a module: import the names it needs.');
     }
     const named = typescript.isNamedExports(exportClause) ? exportClause.elements : [];
-    if (moduleSpecifier) put(statement.getFirstToken(source)!, 'import');
+    const first = statement.getFirstToken(source);
+    if (moduleSpecifier && first) put(first, 'import');
     else if (named.some(({ propertyName }) => propertyName)) {
       throw new SyntaxError(
         'A cell cannot export under another name: declare a const of that name.',

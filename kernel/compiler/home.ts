@@ -7,7 +7,10 @@ import type { Project, TypeScript } from '../project';
  * Where a cell's imports start: the notebook's own folder and, for what is not found there,
  * the course's notebooks/, so that a copy of a notebook elsewhere still finds '../lib' and the packages.
  */
-export const homes = (notebook: string, { root }: Pick<Project, 'root'>): readonly string[] => [
+export const homes = (
+  notebook: string,
+  { root }: Pick<Project, 'root'>,
+): readonly [string, string] => [
   path.join(notebook, '__tslab__.ts'),
   path.join(root, 'notebooks', '__tslab__.ts'),
 ];

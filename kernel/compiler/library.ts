@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type ts from '@tslab/typescript-for-tslab';
 import type { Project, TypeScript } from '../project';
+import { faults } from './faults';
 
 type WithResolved = ts.SourceFile & {
   readonly resolvedModules?: ts.ModeAwareCache<ts.ResolvedModuleWithFailedLookupLocations>;
@@ -38,11 +39,6 @@ export function libraryCheck(
   let last: readonly ts.Diagnostic[] = [];
   const packages = readFileSync(path.join(root, 'package-lock.json'), 'utf8');
 
-  const check = (program: ts.Program, files: readonly ts.SourceFile[]): readonly ts.Diagnostic[] =>
-    files.flatMap((file) => [
-      ...program.getSyntacticDiagnostics(file),
-      ...program.getSemanticDiagnostics(file),
-    ]);
   return (program, cell) => {
     const files = [...localImports(program, cell)];
     files.sort((a, b) => (a.fileName < b.fileName ? -1 : 1));
@@ -52,7 +48,7 @@ export function libraryCheck(
     let found: readonly ts.Diagnostic[] = [];
     const options = JSON.stringify(program.getCompilerOptions());
     cached(['library', typescript.version, packages, options, ...parts], () => {
-      found = check(program, files);
+      found = files.flatMap((file) => faults(program, file));
       return found.length === 0 ? 'right' : null;
     });
     [lastKey, last] = [key, found];

@@ -23,7 +23,7 @@ export function cellOptions(
   { root }: Pick<Project, 'root'>,
 ): ts.CompilerOptions {
   const file = path.join(root, 'tsconfig.json');
-  const { config } = typescript.readConfigFile(file, typescript.sys.readFile) as {
+  const { config } = typescript.readConfigFile(file, (name) => typescript.sys.readFile(name)) as {
     config?: { compilerOptions?: object };
   };
   const { options } = typescript.convertCompilerOptionsFromJson(config?.compilerOptions, root);

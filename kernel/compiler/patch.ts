@@ -4,10 +4,10 @@ import { nameCell } from '../errors/cellSource';
 import type { Project, TypeScript } from '../project';
 import { currentRun } from '../run/run';
 import { cellBuilder } from './builder';
+import { faults } from './faults';
 import { readFile } from './files';
-import { moduleResolver } from './home';
+import { hostMaker } from './host';
 import { instrument } from './instrument';
-import { cellOptions } from './options';
 import { polledWatchers } from './polling';
 
 /** What the patched TypeScript lets the kernel see and do. */
@@ -25,12 +25,11 @@ export interface Compiler {
 
 interface PatchOptions {
   readonly project: Project;
-  /** Files from which the imports of cells are looked up. */
-  readonly places: readonly string[];
+  /** The file that stands for a cell, and others from which its imports are looked up. */
+  readonly places: readonly [string, ...string[]];
 }
 
 const load = createRequire(__filename);
-const CELL = /[\\/](__tslab__|__prev__)[^\\/]*$/;
 
 /**
  * Puts a changed copy of TypeScript in the place of the one that tslab is about to load.
@@ -41,28 +40,12 @@ export function patchTypeScript({ project, places }: PatchOptions): Compiler {
   const { watchFile, poll } = polledWatchers(original.FileWatcherEventKind);
   let program: ts.Program | undefined;
   let diagnostics: readonly ts.Diagnostic[] = [];
-
   const builder = cellBuilder(original, (created) => {
     program = created;
   });
-  const createHost: CreateHost = (files, options, system, _create, ...rest) => {
-    const all = { ...options, ...cellOptions(original, project) };
-    const host = (original.createWatchCompilerHost as CreateHost)(
-      files,
-      all,
-      system,
-      builder,
-      ...rest,
-    );
-    const read = host.readFile.bind(host);
-    return Object.assign(host, {
-      readFile: (file: string, encoding?: string) => plainNames(read(file, encoding)),
-      resolveModuleNameLiterals: moduleResolver(original, places, host),
-      // A module that a cell did not find may be there when the cell runs again.
-      hasInvalidatedResolutions: (file: string) => CELL.test(file),
-    });
-  };
-  load.cache[project.typescript]!.exports = {
+  const module = load.cache[project.typescript];
+  if (!module) throw new Error('patchTypeScript: TypeScript is not loaded.');
+  module.exports = {
     ...original,
     sys: {
       ...original.sys,
@@ -70,42 +53,33 @@ export function patchTypeScript({ project, places }: PatchOptions): Compiler {
       watchFile,
       watchDirectory: () => ({ close: () => undefined }),
     },
-    createWatchCompilerHost: createHost,
-    getPreEmitDiagnosticsOfFiles: (...all: unknown[]) => {
-      diagnostics = (original as unknown as Internal).getPreEmitDiagnosticsOfFiles(...all);
+    createWatchCompilerHost: hostMaker(original, { project, places, builder }),
+    getPreEmitDiagnosticsOfFiles: (from: ts.Program, files: readonly ts.SourceFile[]) => {
+      diagnostics = files.flatMap((file) => faults(from, file));
       return diagnostics;
     },
-    transpileModule: (source: string, options: ts.TranspileOptions) => {
-      const result = original.transpileModule(source, {
-        ...options,
-        compilerOptions: { ...options.compilerOptions, inlineSourceMap: true },
-        transformers: { before: [instrument(original)] },
-      });
-      result.outputText = nameCell(currentRun().name, source, result.outputText);
-      return result;
-    },
+    transpileModule: stoppable(original),
   };
-  return {
-    typescript: original,
-    poll,
-    program: () => program!,
-    cell: () => program!.getSourceFile(places[0]!)!,
-    diagnostics: () => diagnostics,
+  const current = (): ts.Program => {
+    if (!program) throw new Error('patchTypeScript: no cell has been compiled.');
+    return program;
   };
+  const cell = (): ts.SourceFile => {
+    const file = current().getSourceFile(places[0]);
+    if (!file) throw new Error(`patchTypeScript: ${places[0]} is not part of the program.`);
+    return file;
+  };
+  return { typescript: original, poll, program: current, cell, diagnostics: () => diagnostics };
 }
 
-// tslab lists a cell's names as the compiler keeps them: with one underscore more before two.
-const plainNames = (text: string | undefined): string | undefined =>
-  text?.replace(/\nexport \{[^}]*\}$/, (names) => names.replace(/\b_(__)/g, '$1'));
-
-type CreateHost = (
-  files: string[],
-  options: ts.CompilerOptions,
-  system: ts.System,
-  create: ts.CreateProgram<ts.BuilderProgram> | undefined,
-  ...rest: unknown[]
-) => ts.WatchCompilerHostOfFilesAndCompilerOptions<ts.BuilderProgram>;
-
-interface Internal {
-  getPreEmitDiagnosticsOfFiles: (...all: unknown[]) => readonly ts.Diagnostic[];
-}
+/** tslab's last step, from ES modules to CommonJS, with brakes put in and the cell's name. */
+const stoppable =
+  (original: TypeScript) =>
+  (source: string, options: ts.TranspileOptions): ts.TranspileOutput => {
+    const result = original.transpileModule(source, {
+      ...options,
+      compilerOptions: { ...options.compilerOptions, inlineSourceMap: true },
+      transformers: { before: [instrument(original)] },
+    });
+    return { ...result, outputText: nameCell(currentRun().name, source, result.outputText) };
+  };

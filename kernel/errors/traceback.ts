@@ -57,8 +57,8 @@ export function failureOf(thrown: unknown, excerpt: Excerpt): Failure {
   try {
     if (thrown instanceof Error) {
       const traceback = describe(thrown, excerpt, CAUSES);
-      const [evalue = ''] = String(thrown.message).split('\nRequire stack:');
-      return { ename: String(thrown.name), evalue, traceback };
+      const [evalue = ''] = thrown.message.split('\nRequire stack:');
+      return { ename: thrown.name, evalue, traceback };
     }
     const shown = typeof thrown === 'string' ? thrown : inspect(thrown);
     return { ename: 'Thrown', evalue: shown, traceback: [`Thrown: ${shown}`] };

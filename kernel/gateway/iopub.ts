@@ -12,8 +12,14 @@ export interface Iopub {
   readonly remember: (id: number, request: Message) => void;
 }
 
-/** @param send - Sends a message on the PUB socket. */
-export function iopub(send: (message: Message) => unknown): Iopub {
+/**
+ * @param send - Sends a message on the PUB socket.
+ * @param onSent - Hears how many characters of text were sent on.
+ */
+export function iopub(
+  send: (message: Message) => unknown,
+  onSent: (characters: number) => void,
+): Iopub {
   const requests = new Map<number, Message>();
   const direct = (parent: Message, type: string, content: Content): void => {
     // On PUB the first frame is the topic.
@@ -22,6 +28,7 @@ export function iopub(send: (message: Message) => unknown): Iopub {
   const streams = mergedStreams(({ id, name }, text) => {
     const request = requests.get(id);
     if (request) direct(request, 'stream', { name, text });
+    onSent(text.length);
   });
   return {
     publish: (parent, type, content) => {

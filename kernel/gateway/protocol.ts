@@ -41,5 +41,7 @@ export const Shared = {
   running: 1,
   /** 1 while that cell's own code may be running. */
   executing: 2,
-  slots: 3,
+  /** How many characters of output the gateway has not sent on yet. */
+  backlog: 3,
+  slots: 4,
 } as const;

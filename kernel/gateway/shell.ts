@@ -23,12 +23,96 @@ interface ShellOptions {
   readonly local: Readonly<Record<string, Content>>;
 }
 
+interface State extends ShellOptions {
+  waiting: Pending[];
+  current: Pending | undefined;
+  lastId: number;
+  executions: number;
+}
+
 const FOR_MAIN = ['execute_request', 'complete_request', 'inspect_request', 'is_complete_request'];
 
 const isExecute = ({ request }: Pending): boolean => request.header.msg_type === 'execute_request';
 
-const replyType = (request: Message): string =>
-  request.header.msg_type.replace(/_request$/, '_reply');
+export function shell(options: ShellOptions): Shell {
+  const state: State = {
+    ...options,
+    waiting: [],
+    current: undefined,
+    lastId: 0,
+    executions: 0,
+  };
+  return {
+    receive: (request) => {
+      state.lastId += 1;
+      state.waiting.push({ id: state.lastId, request });
+      next(state);
+    },
+    finish: (content) => finish(state, content),
+  };
+}
+
+const status = ({ iopub }: State, request: Message, execution_state: string): void => {
+  iopub.publish(request, 'status', { execution_state });
+};
+
+function answered(state: State, request: Message, content: Content): void {
+  const type = request.header.msg_type.replace(/_request$/, '_reply');
+  state.reply(answer(request, type, content));
+  status(state, request, 'idle');
+}
+
+/** Takes up the next request, unless one is being worked on. */
+function next(state: State): void {
+  const pending = state.current ? undefined : state.waiting.shift();
+  if (!pending) return;
+  const { request } = pending;
+  const type = request.header.msg_type;
+  const known = state.local[type];
+  status(state, request, 'busy');
+  if (FOR_MAIN.includes(type)) {
+    state.current = pending;
+    handOver(state, pending);
+    return;
+  }
+  if (known) answered(state, request, known);
+  // A request of a type that we do not know gets no reply, as the protocol has it.
+  else status(state, request, 'idle');
+  next(state);
+}
+
+function handOver(state: State, pending: Pending): void {
+  const { id, request } = pending;
+  const { header, content } = request;
+  if (!isExecute(pending)) {
+    state.toMain(id, header.msg_type, content);
+    return;
+  }
+  const { code, silent, store_history: stored } = content;
+  if (silent !== true && stored !== false) state.executions += 1;
+  const execution_count = state.executions;
+  state.iopub.remember(id, request);
+  state.iopub.output(id, 'execute_input', { code, execution_count });
+  state.toMain(id, header.msg_type, { ...content, execution_count });
+}
+
+async function finish(state: State, content: Content): Promise<void> {
+  const done = state.current;
+  if (!done) return;
+  const aborted = abortsTheRest(done, content) ? await takeWaitingCells(state) : [];
+  if (isExecute(done) && content['status'] === 'error') {
+    const { ename, evalue, traceback } = content;
+    // Only now, so that whoever hears of the error finds the queue as it will be.
+    state.iopub.output(done.id, 'error', { ename, evalue, traceback });
+  }
+  answered(state, done.request, content);
+  for (const { request } of aborted) {
+    status(state, request, 'busy');
+    answered(state, request, { status: 'aborted' });
+  }
+  state.current = undefined;
+  next(state);
+}
 
 /** A cell that failed takes along the cells which wait behind it, unless its sender said otherwise. */
 const abortsTheRest = (done: Pending, content: Content): boolean =>
@@ -36,76 +120,11 @@ const abortsTheRest = (done: Pending, content: Content): boolean =>
   content['status'] === 'error' &&
   done.request.content['stop_on_error'] !== false;
 
-// Two turns of the event loop, so that what has already arrived on the socket is in the queue.
-const nextTurn = async (): Promise<void> => {
-  for (let turn = 0; turn < 2; turn++) await new Promise(setImmediate);
-};
-
-export function shell({ iopub, reply, toMain, local }: ShellOptions): Shell {
-  let waiting: Pending[] = [];
-  let current: Pending | undefined;
-  let lastId = 0;
-  let executions = 0;
-
-  const status = (request: Message, state: string): void => {
-    iopub.publish(request, 'status', { execution_state: state });
-  };
-  const answered = (request: Message, content: Content): void => {
-    reply(answer(request, replyType(request), content));
-    status(request, 'idle');
-  };
-  const execute = ({ id, request }: Pending): void => {
-    const { code, silent, store_history: stored } = request.content;
-    if (silent !== true && stored !== false) executions += 1;
-    iopub.remember(id, request);
-    iopub.output(id, 'execute_input', { code, execution_count: executions });
-    toMain(id, request.header.msg_type, { ...request.content, execution_count: executions });
-  };
-  const next = (): void => {
-    const pending = current ? undefined : waiting.shift();
-    if (!pending) return;
-    const { id, request } = pending;
-    status(request, 'busy');
-    const known = local[request.header.msg_type];
-    if (known) answered(request, known);
-    // A type of request that we do not know gets no reply, as the protocol has it.
-    else if (!FOR_MAIN.includes(request.header.msg_type)) status(request, 'idle');
-    else {
-      current = pending;
-      if (isExecute(pending)) execute(pending);
-      else toMain(id, request.header.msg_type, request.content);
-      return;
-    }
-    next();
-  };
-  const abort = ({ request }: Pending): void => {
-    status(request, 'busy');
-    answered(request, { status: 'aborted' });
-  };
-  const finish = async (content: Content): Promise<void> => {
-    const done = current;
-    if (!done) return;
-    let aborted: readonly Pending[] = [];
-    if (abortsTheRest(done, content)) {
-      await nextTurn();
-      aborted = waiting.filter(isExecute);
-      waiting = waiting.filter((pending) => !isExecute(pending));
-    }
-    if (isExecute(done) && content['status'] === 'error') {
-      const { ename, evalue, traceback } = content;
-      iopub.output(done.id, 'error', { ename, evalue, traceback });
-    }
-    answered(done.request, content);
-    aborted.forEach(abort);
-    current = undefined;
-    next();
-  };
-  return {
-    receive: (request) => {
-      lastId += 1;
-      waiting.push({ id: lastId, request });
-      next();
-    },
-    finish,
-  };
+/** Takes the cells out of the queue. What was sent before the failed cell's reply goes out is in it. */
+async function takeWaitingCells(state: State): Promise<readonly Pending[]> {
+  // Two turns of the event loop, for what has arrived on the socket but was not read yet.
+  for (let turn = 0; turn < 2; turn += 1) await new Promise(setImmediate);
+  const cells = state.waiting.filter(isExecute);
+  state.waiting = state.waiting.filter((pending) => !isExecute(pending));
+  return cells;
 }

@@ -4,6 +4,7 @@ import { control } from './control';
 import { end, endWithParent } from './end';
 import { kernelInfo } from './info';
 import { iopub } from './iopub';
+import { Shared } from './protocol';
 import type { Connection, ToGateway, ToMain } from './protocol';
 import { shell } from './shell';
 import { bindSockets } from './sockets';
@@ -24,7 +25,11 @@ async function start({ connection, memory }: GatewayData, port: NonNullable<type
   const toMain = (message: ToMain): void => {
     port.postMessage(message);
   };
-  const published = iopub(sender(sockets.iopub, connection.key));
+  const shared = new Int32Array(memory);
+  const published = iopub(sender(sockets.iopub, connection.key), (characters) => {
+    Atomics.sub(shared, Shared.backlog, characters);
+    Atomics.notify(shared, Shared.backlog);
+  });
   const queue = shell({
     iopub: published,
     reply: sender(sockets.shell, connection.key),
@@ -41,7 +46,7 @@ async function start({ connection, memory }: GatewayData, port: NonNullable<type
     iopub: published,
     reply: sender(sockets.control, connection.key),
     info: kernelInfo,
-    interrupt: stopper(new Int32Array(memory), toMain),
+    interrupt: stopper(shared, toMain),
     shutdown: end,
   });
   port.on('message', (message: ToGateway) => {

@@ -1,10 +1,9 @@
-/** Sends one piece of text to standard output or standard error of the running cell. */
-export type Write = (name: 'stdout' | 'stderr', text: string) => void;
+import type { Publisher } from './publisher';
 
 type Callback = (error?: Error | null) => void;
 
 /** Everything that is printed goes to the notebook. */
-export function redirectStreams(write: Write): void {
+export function redirectStreams(write: Publisher['write']): void {
   for (const name of ['stdout', 'stderr'] as const) {
     const decoder = new TextDecoder();
     process[name].write = (

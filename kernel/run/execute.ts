@@ -1,3 +1,4 @@
+import type { Converter } from 'tslab/dist/converter';
 import { createExecutor } from 'tslab/dist/executor';
 import type { Executor } from 'tslab/dist/executor';
 import type { CellCompiler } from '../compiler/cell';
@@ -26,52 +27,70 @@ interface CellsOptions {
   readonly onCompiled: () => void;
 }
 
+/** The cell under way. */
+interface Progress {
+  stage: 'compiling' | 'invalid' | 'running';
+  value: unknown;
+  failure: Outcome | undefined;
+  /** The values of all names before it. */
+  before: Readonly<Record<string, unknown>>;
+}
+
+const begun = (before: Progress['before']): Progress => ({
+  stage: 'compiling',
+  value: undefined,
+  failure: undefined,
+  before,
+});
+
 /** Runs cells in tslab's executor, and catches what it would print. */
 export function cells({ folder, compiled, onCompiled }: CellsOptions): Cells {
-  const { converter, names, commit } = compiled;
-  let value: unknown;
-  let failure: Outcome | undefined;
-  let stage: 'compiling' | 'invalid' | 'running' = 'compiling';
-  let before: Readonly<Record<string, unknown>> = {};
-  const watched = {
-    ...converter,
-    convert: (previous: string, code: string) => {
-      const result = converter.convert(previous, code);
+  let progress = begun({});
+  const converter: Converter = {
+    ...compiled.converter,
+    convert: (previous, code) => {
+      const result = compiled.converter.convert(previous, code);
       onCompiled();
-      stage = result.diagnostics.length > 0 ? 'invalid' : 'running';
+      progress.stage = result.diagnostics.length > 0 ? 'invalid' : 'running';
       return result;
     },
   };
-  const executor = createExecutor(
-    folder,
-    { node: watched, browser: watched, close: converter.close },
-    {
-      log: (result: unknown) => {
-        value = result;
-      },
-      error: (thrown: unknown) => {
-        failure = stage === 'invalid' ? { kind: 'diagnostics' } : { kind: 'thrown', thrown };
-      },
+  const converters = { node: converter, browser: converter, close: () => undefined };
+  const executor = createExecutor(folder, converters, {
+    log: (value: unknown) => {
+      progress.value = value;
     },
-  );
+    error: (thrown: unknown) => {
+      const isInvalid = progress.stage === 'invalid';
+      progress.failure = isInvalid ? { kind: 'diagnostics' } : { kind: 'thrown', thrown };
+    },
+  });
   const execute = async (code: string): Promise<Outcome> => {
-    value = failure = undefined;
-    stage = 'compiling';
-    before = { ...executor.locals };
+    progress = begun({ ...executor.locals });
     try {
       await executor.execute(code);
     } catch (thrown) {
       // Not the cell's code: Stop came during compilation, or the compiler gave up.
-      failure = { kind: 'thrown', thrown };
+      progress.failure = { kind: 'thrown', thrown };
     }
-    return failure ?? { kind: 'value', value };
+    return progress.failure ?? { kind: 'value', value: progress.value };
   };
-  const conclude = (outcome: Outcome): void => {
-    if (outcome.kind === 'value') commit(new Set());
-    if (outcome.kind !== 'thrown' || stage !== 'running') return;
-    const lost = names().filter((name) => executor.locals[name] === undefined);
-    for (const name of lost) executor.locals[name] = before[name];
-    commit(new Set(lost));
+  const conclude = ({ kind }: Outcome): void => {
+    if (kind === 'value') compiled.commit(new Set());
+    if (kind === 'thrown' && progress.stage === 'running') {
+      compiled.commit(restoreLost(executor.locals, progress.before, compiled.names()));
+    }
   };
   return { executor, execute, conclude };
+}
+
+/** Gives the names that a cell did not get to their former values; returns these names. */
+function restoreLost(
+  locals: Executor['locals'],
+  before: Progress['before'],
+  names: readonly string[],
+): ReadonlySet<string> {
+  const lost = names.filter((name) => locals[name] === undefined);
+  for (const name of lost) locals[name] = before[name];
+  return new Set(lost);
 }

@@ -23,6 +23,13 @@ export interface Lifecycle {
   readonly terminated: (id: number) => void;
 }
 
+interface State extends LifecycleOptions {
+  /** Ends the cell that is running; undefined when none is. */
+  settle: ((outcome: Outcome) => void) | undefined;
+  /** An exception that nobody caught: it ends the cell, as it would end a program. */
+  uncaught: Outcome | undefined;
+}
+
 // Taken before cells can cancel them.
 const { setImmediate: turn, setTimeout: later } = globalThis;
 const nextTurn = (): Promise<void> =>
@@ -30,80 +37,83 @@ const nextTurn = (): Promise<void> =>
     turn(resolve);
   });
 
+/** Runs one cell after the other, and ends the one that is running. */
+export function lifecycle(options: LifecycleOptions): Lifecycle {
+  const state: State = { ...options, settle: undefined, uncaught: undefined };
+  return {
+    run: (id, count, code) => run(state, id, count, code),
+    stop: (id) => {
+      const own = currentRun();
+      if (!state.settle && id === 0) cancelTimers(() => true);
+      if (!state.settle || id !== own.id) return;
+      stopRun(own);
+      later(() => {
+        if (own === currentRun()) settleWith(state, interruption());
+      }, GRACE_MS);
+    },
+    terminated: (id) => {
+      const own = currentRun();
+      if (id !== own.id || !state.settle) return;
+      stopRun(own);
+      settleWith(state, interruption());
+    },
+  };
+}
+
+const settleWith = (state: State, thrown: unknown): void => {
+  state.settle?.({ kind: 'thrown', thrown });
+};
+
+async function run(state: State, id: number, count: number, code: string): Promise<Outcome> {
+  const own = await begin(state, id, count);
+  const settled = await new Promise<Outcome>((resolve) => {
+    state.settle = resolve;
+    // In a turn of its own, so that termination takes none of our frames along.
+    turn(() => void state.execute(code).then(resolve));
+  });
+  // Node reports rejections that nobody handled before the next turn.
+  await nextTurn();
+  // Stop may have ended the cell before its message was read.
+  if (Atomics.load(state.shared, Shared.stop) === id) stopRun(own);
+  const outcome = state.uncaught ?? wayOut(own, settled);
+  finish(state, own);
+  state.conclude(outcome);
+  return outcome;
+}
+
+async function begin(state: State, id: number, count: number): Promise<Run> {
+  state.uncaught = undefined;
+  const own = beginRun(id, count, (thrown) => {
+    fail(state, own, thrown);
+  });
+  Atomics.store(state.shared, Shared.stop, 0);
+  Atomics.store(state.shared, Shared.running, id);
+  // Termination drops promises that wait to continue: let ours.
+  await nextTurn();
+  return own;
+}
+
+function finish(state: State, own: Run): void {
+  state.settle = undefined;
+  for (const slot of [Shared.running, Shared.executing, Shared.stop]) {
+    Atomics.store(state.shared, slot, 0);
+  }
+  if (own.stoppedAt !== undefined) dropRun(own);
+}
+
+function fail(state: State, own: Run, thrown: unknown): void {
+  if (own.stoppedAt !== undefined || isInterruption(thrown)) return;
+  if (own !== currentRun() || !state.settle) {
+    state.showLate(own, thrown);
+    return;
+  }
+  state.uncaught = { kind: 'thrown', thrown };
+  stopRun(own);
+  state.settle(state.uncaught);
+}
+
 /** Whatever else a stopped cell threw on its way out, it was stopped. */
 const wayOut = ({ stoppedAt }: Run, outcome: Outcome): Outcome =>
   stoppedAt !== undefined && outcome.kind === 'thrown' && !isInterruption(outcome.thrown)
     ? { kind: 'thrown', thrown: interruption() }
     : outcome;
-
-/** Runs one cell after the other, and ends the one that is running. */
-export function lifecycle({ shared, execute, conclude, showLate }: LifecycleOptions): Lifecycle {
-  let settle: ((outcome: Outcome) => void) | undefined;
-  let uncaught: Outcome | undefined;
-  const settleWith = (thrown: unknown): void => settle?.({ kind: 'thrown', thrown });
-  const isRunning = (run: Run): boolean => settle !== undefined && run === currentRun();
-
-  const fail = (run: Run, thrown: unknown): void => {
-    if (run.stoppedAt !== undefined || isInterruption(thrown)) return;
-    if (!isRunning(run)) {
-      showLate(run, thrown);
-      return;
-    }
-    // As in a program: an exception that nobody catches ends what is under way.
-    uncaught = { kind: 'thrown', thrown };
-    stopRun(run);
-    settle?.(uncaught);
-  };
-  const begin = async (id: number, count: number): Promise<Run> => {
-    const run = beginRun(id, count, (thrown) => {
-      fail(run, thrown);
-    });
-    Atomics.store(shared, Shared.stop, 0);
-    Atomics.store(shared, Shared.running, id);
-    // Termination drops promises that wait to continue: let ours.
-    await nextTurn();
-    return run;
-  };
-  const finish = (run: Run): void => {
-    settle = undefined;
-    for (const slot of [Shared.running, Shared.executing, Shared.stop]) {
-      Atomics.store(shared, slot, 0);
-    }
-    if (run.stoppedAt !== undefined) dropRun(run);
-  };
-  const run = async (id: number, count: number, code: string): Promise<Outcome> => {
-    const outcomes: Outcome[] = [];
-    uncaught = undefined;
-    const own = await begin(id, count);
-    await new Promise<void>((resolve) => {
-      settle = (outcome) => {
-        outcomes.push(outcome);
-        resolve();
-      };
-      // In a turn of its own, so that termination takes none of our frames along.
-      turn(() => void execute(code).then(settle));
-    });
-    // Node reports rejections that nobody handled before the next turn.
-    await nextTurn();
-    const outcome = uncaught ?? wayOut(own, outcomes[0]!);
-    finish(own);
-    conclude(outcome);
-    return outcome;
-  };
-  const stop = (id: number): void => {
-    const own = currentRun();
-    if (id === 0) cancelTimers(() => !isRunning(own));
-    if (id !== own.id || !isRunning(own)) return;
-    stopRun(own);
-    later(() => {
-      if (isRunning(own)) settleWith(interruption());
-    }, GRACE_MS);
-  };
-  const terminated = (id: number): void => {
-    const own = currentRun();
-    if (id !== own.id || !isRunning(own)) return;
-    stopRun(own);
-    settleWith(interruption());
-  };
-  return { run, stop, terminated };
-}

@@ -18,8 +18,17 @@ const noKeyboard = (): Readable =>
     },
   });
 
-/** Keeps cells from ending the kernel, from waiting for a keyboard, and from printing Node's deprecations. */
-export function guardProcess(): void {
+/**
+ * Keeps cells from ending the kernel and from waiting for a keyboard; packages' deprecations are not shown.
+ *
+ * @param fail - Hears of exceptions and rejections that nobody caught.
+ */
+export function guardProcess(fail: (thrown: unknown) => void): void {
+  // Unlike a listener it cannot be taken away by `removeAllListeners`.
+  process.setUncaughtExceptionCaptureCallback(fail);
+  process.on('unhandledRejection', fail);
+  // The gateway sends it to end the synchronous part of a cell; at any other time it means nothing.
+  process.on('SIGINT', () => undefined);
   process.exit = refusal('process.exit()');
   process.abort = refusal('process.abort()');
   process.noDeprecation = true;

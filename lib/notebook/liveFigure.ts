@@ -6,6 +6,7 @@ import type { Host } from './host';
 import { figureBundle } from './show';
 import { throttled } from './throttled';
 
+/** A figure on show that can be changed in place. */
 export interface LiveFigure {
   /** Puts another figure in the place of the one that is shown. */
   readonly update: (figure: Figure) => void;

@@ -8,12 +8,14 @@ import type { Notes, Progress } from './progressText';
 import { terminalLine } from './terminalLine';
 import { throttled } from './throttled';
 
+/** What a progress bar counts, and what it is called. */
 export interface ProgressBarOptions {
   /** Steps of the whole task. */
   readonly total: number;
   readonly label: string;
 }
 
+/** A progress bar on show. */
 export interface ProgressBar {
   /** Says how many steps are completed; at `total` the bar is done. */
   readonly update: (completed: number, notes?: Notes) => void;

@@ -9,10 +9,13 @@ type Row = Readonly<Record<string, unknown>>;
 export interface DataFrameLike {
   readonly columns: readonly string[];
   readonly height: number;
+  /** The first rows. */
   readonly limit: (rows: number) => DataFrameLike;
+  /** One object a row. */
   readonly toRecords: () => readonly Row[];
 }
 
+/** What stands above a table, and how much of it is shown. */
 export interface TableOptions {
   readonly caption?: string;
   /** Decimals of numbers that are not whole. */
@@ -25,6 +28,7 @@ export interface TableOptions {
 export interface Table {
   readonly html: string;
   readonly text: string;
+  /** What the kernel shows in place of the object. */
   readonly toMimeBundle: () => MimeBundle;
 }
 

@@ -5,6 +5,7 @@ import { extentOf, plainSeries } from './numbers';
 import type { Matrix } from './numbers';
 import { axis, frame, nothing } from './template';
 
+/** Names, colours and titles of a heat map. */
 export interface HeatmapOptions {
   readonly title?: string;
   /** A name for each row, from the top; its number where left out. */

@@ -5,6 +5,7 @@ import type { Series } from './numbers';
 import { colourOf } from './palette';
 import { axis, frame, legendWidth, nothing } from './template';
 
+/** The bins and titles of a histogram. */
 export interface HistogramOptions {
   readonly title?: string;
   /** The interval that is cut into bins; from the smallest to the largest value where left out. */

@@ -6,6 +6,7 @@ import type { PictureSheet } from './pictures';
 import { enlarged, pngUri } from './png';
 import { axis, frame, nothing } from './template';
 
+/** How pictures are laid out and named. */
 export interface ImageGridOptions {
   readonly title?: string;
   /** A text under each picture. */

@@ -13,6 +13,7 @@ const LOG_TICKS = 7;
 // Curves of so few points show them.
 const FEW_POINTS = 30;
 
+/** Where curves stand, and the titles of their axes. */
 export interface LinesOptions {
   /** Where the numbers stand, the same for all curves; 1, 2, 3 … where left out. */
   readonly x?: Series;

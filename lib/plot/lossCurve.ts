@@ -3,6 +3,7 @@ import { lines } from './lines';
 import { named } from './numbers';
 import type { Series } from './numbers';
 
+/** What the numbers of a run stand for, and how they are drawn. */
 export interface LossCurveOptions {
   readonly title?: string;
   /** What one number of a run stands for. */

@@ -9,6 +9,7 @@ import { colourOf } from './palette';
 import { outward, planeLayout, planeRanges } from './plane';
 import { nothing } from './template';
 
+/** Titles of a circle of points. */
 export interface PointsOnCircleOptions {
   readonly title?: string;
   readonly legendTitle?: string;

@@ -5,6 +5,7 @@ import type { Series } from './numbers';
 import { colourOf } from './palette';
 import { outward, PLANE_BOX, planeLayout, planeRanges } from './plane';
 
+/** Title and names of two arrows. */
 export interface VectorPairOptions {
   /** The angle and its cosine where left out. */
   readonly title?: string;

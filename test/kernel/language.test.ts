@@ -83,6 +83,23 @@ describe('the language of cells', () => {
     assert.equal(await value('let shared = 1;', 'shared += 4;', 'shared'), '5');
   });
 
+  it('finds names of earlier cells wherever they stand', async () => {
+    assert.equal(
+      await value(
+        'let short = 1; const deep = { a: 2 };',
+        '[{ short }, { x: { short, deep } }].map((each) => JSON.stringify(each)).join()',
+      ),
+      '{"short":1},{"x":{"short":1,"deep":{"a":2}}}',
+    );
+    assert.equal(await value('({ short } = { short: 5 }); [short] = [short + 1]; short'), '6');
+    assert.equal(await value('({ short = 7 } = {} as { short?: number }); short'), '7');
+    assert.equal(await value('((short: string) => ({ short }))("own").short'), 'own');
+    assert.equal(
+      await value('const { a: short2 = short } = deep as { a?: number }; `${short2}`'),
+      '2',
+    );
+  });
+
   it('keeps the let of its own cell in a closure', async () => {
     // A fact about tslab that the notebooks must know: state that closures share belongs in objects.
     assert.equal(await value('let own = 1; const read = () => own;', 'own = 2;', 'read()'), '1');

@@ -128,6 +128,18 @@ describe('the library in a notebook', () => {
     assert.equal(await value(cell), '6');
   });
 
+  it('may keep the names of its types to itself', async () => {
+    project.write(
+      'lib/secret.ts',
+      'interface Secret { n: number }\nexport const secret = (): Secret => ({ n: 3 });\nexport const anonymous = class { private n = 4; get m() { return this.n; } };\n',
+    );
+    const { status } = await kernel.execute(
+      "import { secret, anonymous } from '../lib/secret'; const kept = secret(); const Anonymous = class extends anonymous {};",
+    );
+    assert.equal(status, 'ok');
+    assert.equal(await value('kept.n + new Anonymous().m'), '7');
+  });
+
   it('may be a folder with an index', async () => {
     project.write('lib/big/index.ts', 'export const big = 9;\n');
     assert.equal(await value("import { big } from '../lib/big'; big"), '9');

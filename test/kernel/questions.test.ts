@@ -22,14 +22,14 @@ describe('questions about code', () => {
   /** Asks at the mark `|`. */
   const at = (marked: string): { code: string; cursor_pos: number } => ({
     code: marked.replace('|', ''),
-    cursor_pos: [...marked.slice(0, marked.indexOf('|'))].length,
+    cursor_pos: Array.from(marked.slice(0, marked.indexOf('|'))).length,
   });
   async function completed(marked: string): Promise<{ matches: string[]; replaced: string }> {
     const { code, cursor_pos } = at(marked);
     const reply = await kernel.ask('complete_request', { code, cursor_pos });
     assert.equal(reply['status'], 'ok');
     const { matches, cursor_start: start, cursor_end: end } = reply;
-    const replaced = [...code].slice(Number(start), Number(end)).join('');
+    const replaced = Array.from(code).slice(Number(start), Number(end)).join('');
     return { matches: matches as string[], replaced };
   }
   async function inspected(marked: string): Promise<string> {

@@ -20,7 +20,7 @@ describe('Stop', () => {
   /** Runs code, presses Stop once it has printed `ready`, and waits for its end. */
   async function stopped(code: string): Promise<CellResult> {
     const execution = kernel.send(code);
-    await execution.until(says('ready'));
+    await Promise.race([execution.until(says('ready')), execution.done]);
     const from = Date.now();
     await kernel.control('interrupt_request', {});
     const result = await execution.done;
@@ -137,6 +137,30 @@ describe('Stop', () => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     assert.ok(Number(await shown('beat.n')) > before);
     await kernel.execute('clearInterval(id);');
+  });
+
+  it('ends a cell that prints without end', async () => {
+    const { stdout } = await stopped(
+      "console.log('ready'); for (;;) console.log('x'.repeat(1000));",
+    );
+    assert.ok(stdout.length > 1000);
+  });
+
+  it('ends our training loop, and leaves neither work nor tensors behind', async () => {
+    await kernel.execute(`import { train } from '../lib';
+      import * as tf from '@tensorflow/tfjs';
+      const weights = tf.variable(tf.zeros([4]));
+      const optimizer = tf.train.sgd(0.1);
+      function* batches() { for (;;) yield { x: tf.ones([4]) }; }
+      const step = ({ x }: { x: tf.Tensor }) =>
+        optimizer.minimize(() => weights.sub(x).square().mean<tf.Scalar>(), true);
+      const tensors = tf.memory().numTensors;`);
+    await stopped(
+      `await train(step, { batches, onStep: ({ step }) => { counter.n++; if (step === 3) console.log('ready'); } });`,
+    );
+    await assertQuiet();
+    assert.equal(await shown('tf.memory().numTensors - tensors'), '0');
+    assert.equal(await shown('weights.dataSync()[0]! > 0'), 'true');
   });
 
   it('ends training in tfjs, and leaves no work behind', async () => {

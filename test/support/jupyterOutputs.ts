@@ -1,3 +1,4 @@
+import type { Failure } from '../../kernel/errors/traceback';
 import type { Content } from '../../kernel/gateway/message';
 
 /** One message on iopub. */
@@ -27,7 +28,7 @@ export function cellResult(reply: Content, outputs: readonly Output[]): CellResu
       .join('');
   const contentOf = (wanted: string): Content | undefined =>
     outputs.find(({ type }) => type === wanted)?.content;
-  const error = contentOf('error');
+  const error = contentOf('error') as Failure | undefined;
   return {
     status: String(reply['status']),
     reply,
@@ -36,12 +37,11 @@ export function cellResult(reply: Content, outputs: readonly Output[]): CellResu
     stderr: texts('stderr'),
     result: contentOf('execute_result')?.['data'] as Record<string, string> | undefined,
     error: {
-      name: String(error?.['ename'] ?? ''),
-      message: String(error?.['evalue'] ?? ''),
-      traceback: plain(((error?.['traceback'] ?? []) as string[]).join('\n')),
+      name: error?.ename ?? '',
+      message: error?.evalue ?? '',
+      traceback: plain((error?.traceback ?? []).join('\n')),
     },
   };
 }
 
-// eslint-disable-next-line no-control-regex
 const plain = (text: string): string => text.replace(/\u001b\[\d+m/g, '');

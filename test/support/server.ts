@@ -54,7 +54,7 @@ export function fileHandler(
     if (etag !== undefined) response.setHeader('ETag', etag);
     if (lastModified !== undefined) response.setHeader('Last-Modified', lastModified);
     const condition = request.headers['if-range'];
-    const isSame = condition === undefined || [etag, lastModified].includes(condition);
+    const isSame = condition === undefined || [etag, lastModified].includes(String(condition));
     const from = /^bytes=(\d+)-$/.exec(request.headers.range ?? '')?.[1];
     const start = ranges && isSame && from !== undefined ? Number(from) : 0;
     if (start > 0) {
