@@ -5,7 +5,7 @@ import './nodeVersion.mjs';
 const { command } = await import('./command.mjs');
 const { root, venvProgram } = await import('./setup/paths.mjs');
 const { pythonVersion } = await import('./setup/python.mjs');
-const { isDone, steps } = await import('./setup/steps.mjs');
+const { steps } = await import('./setup/steps.mjs');
 
 const USAGE = `npm run doctor
 
@@ -46,9 +46,9 @@ await command(USAGE, {}, async () => {
       firstLine(['g++', '--version']) ?? firstLine(['clang++', '--version']) ?? missing,
     uv: firstLine(['uv', '--version']) ?? `${missing}; pip is used`,
     ...Object.fromEntries(
-      steps.map((step) => [
+      steps().map((step) => [
         step.name,
-        isDone(step) ? 'up to date' : 'open: `npm run setup` makes them',
+        step.isDone() ? 'up to date' : 'open: `npm run setup` makes it',
       ]),
     ),
     ...courseFacts(),

@@ -61,6 +61,25 @@ async function build(root, folder, sources) {
   throw new SetupError(failure);
 }
 
+/** @param {string} root */
+const placesIn = (root) => {
+  const folder = path.join(root, '.course', 'engine');
+  return { folder, file: path.join(folder, 'engine.json') };
+};
+
+/**
+ * Whether there is nothing to do: the engine is built, or is known to fail with these sources.
+ *
+ * @param {{ root: string, retry?: boolean }} options
+ */
+export function isEngineSettled({ root, retry = false }) {
+  const { folder, file } = placesIn(root);
+  const before = read(file);
+  if (before?.sources !== digestOfSources(root)) return false;
+  if (!before.binding) return !retry;
+  return fs.existsSync(path.join(folder, before.binding));
+}
+
 /**
  * Makes the native engine: TensorFlow's C library and our binding, in `.course/engine`.
  *
@@ -73,13 +92,9 @@ async function build(root, folder, sources) {
  * @param {boolean} [options.retry] - Try again what failed before.
  */
 export async function engineStep({ root, log, retry = false }) {
-  const folder = path.join(root, '.course', 'engine');
-  const file = path.join(folder, 'engine.json');
+  if (isEngineSettled({ root, retry })) return;
+  const { folder, file } = placesIn(root);
   const sources = digestOfSources(root);
-  const before = read(file);
-  const isKnown = before?.sources === sources && !(before.failure && retry);
-  const isThere = !before?.binding || fs.existsSync(path.join(folder, before.binding));
-  if (isKnown && isThere) return;
   fs.mkdirSync(folder, { recursive: true });
   /** @type {EngineRecord} */
   let record;

@@ -3,7 +3,7 @@ import { SetupError } from './advice.mjs';
 import { exclusively } from './lock.mjs';
 import { root } from './paths.mjs';
 import { endChildren } from './run.mjs';
-import { isDone, perform, steps } from './steps.mjs';
+import { steps } from './steps.mjs';
 
 /** @param {number} megabytes */
 function assertDiskSpace(megabytes) {
@@ -16,13 +16,14 @@ function assertDiskSpace(megabytes) {
   }
 }
 
-async function performOpenSteps() {
-  const open = steps.filter((step) => !isDone(step));
+/** @param {boolean} retry */
+async function performOpenSteps(retry) {
+  const open = steps(retry).filter((step) => !step.isDone());
   assertDiskSpace(open.reduce((sum, { megabytes }) => sum + megabytes, 0));
   for (const [i, step] of open.entries()) {
     const started = Date.now();
     console.log(`Set-up ${i + 1}/${open.length}: ${step.name} …`);
-    await perform(step);
+    await step.perform();
     console.log(
       `Set-up ${i + 1}/${open.length}: ${step.name}, done in ${((Date.now() - started) / 1000).toFixed(0)} s`,
     );
@@ -38,10 +39,13 @@ function giveUp() {
 /**
  * Brings this folder up to date; does nothing, quickly, where it is. Safe to interrupt: a step
  * counts as done only by the stamp that it writes last.
+ *
+ * @param {{ retry?: boolean }} [options] - `retry`: try again what failed before and can be done
+ *   without.
  */
-export async function setUp() {
-  if (steps.every(isDone)) return;
+export async function setUp({ retry = false } = {}) {
+  if (steps(retry).every((step) => step.isDone())) return;
   process.on('SIGINT', giveUp).on('SIGTERM', giveUp);
-  await exclusively(performOpenSteps);
+  await exclusively(() => performOpenSteps(retry));
   process.off('SIGINT', giveUp).off('SIGTERM', giveUp);
 }

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import { inRoot, venvProgram } from './paths.mjs';
+import { engineStep, isEngineSettled } from './engine.mjs';
+import { inRoot, root, venvProgram } from './paths.mjs';
 import { findPython } from './python.mjs';
 import { run } from './run.mjs';
 import { digest, isFresh, writeStamp } from './stamp.mjs';
@@ -8,9 +9,17 @@ import { digest, isFresh, writeStamp } from './stamp.mjs';
 /**
  * @typedef {object} Step
  * @property {string} name - What the terminal shows.
- * @property {number} megabytes - Disk space that it needs.
+ * @property {number} megabytes - Disk space without which set-up cannot go on.
+ * @property {() => boolean} isDone - Quick, for it runs at every start.
+ * @property {() => Promise<void>} perform
+ */
+
+/**
+ * @typedef {object} StampedStep
+ * @property {string} name
+ * @property {number} megabytes
  * @property {string} stamp - File that vouches for the finished step.
- * @property {() => string} digest - What the stamp must hold; cheap, for it runs at every start.
+ * @property {() => string} digest - What the stamp must hold.
  * @property {() => Promise<void>} work
  */
 
@@ -21,7 +30,7 @@ const npm = () => {
   return [process.platform === 'win32' ? 'npm.cmd' : 'npm'];
 };
 
-/** @type {Step} */
+/** @type {StampedStep} */
 const npmPackages = {
   name: 'npm packages',
   megabytes: 900,
@@ -53,7 +62,7 @@ async function installWithPip() {
   await run(name, [...pip, '--progress-bar', 'off', '-r', 'requirements.txt']);
 }
 
-/** @type {Step} */
+/** @type {StampedStep} */
 const pythonPackages = {
   name: 'Python packages',
   megabytes: 500,
@@ -72,7 +81,7 @@ const pythonPackages = {
 const PLOTLY = ['node_modules', 'plotly.js-dist', 'plotly.js'];
 const PLOT_EXTENSION = ['kernel', 'jupyter', 'labextensions', 'course-plotly', 'static'];
 
-/** @type {Step} */
+/** @type {StampedStep} */
 const plotExtension = {
   name: 'plot extension',
   megabytes: 11,
@@ -86,14 +95,39 @@ const plotExtension = {
   },
 };
 
-/** All steps, in order: a later one may use what an earlier one made. */
-export const steps = [npmPackages, pythonPackages, plotExtension];
+/**
+ * @param {StampedStep} step
+ * @returns {Step}
+ */
+const stamped = ({ name, megabytes, stamp, digest: expected, work }) => ({
+  name,
+  megabytes,
+  isDone: () => isFresh(stamp, expected()),
+  async perform() {
+    await work();
+    writeStamp(stamp, expected());
+  },
+});
 
-/** @param {Step} step */
-export const isDone = (step) => isFresh(step.stamp, step.digest());
+/**
+ * The one step that the course can do without: it looks after its own disk space and failures.
+ *
+ * @param {boolean} retry
+ * @returns {Step}
+ */
+const nativeEngine = (retry) => ({
+  name: 'native engine',
+  megabytes: 0,
+  isDone: () => isEngineSettled({ root, retry }),
+  perform: () => engineStep({ root, log: console.log, retry }),
+});
 
-/** @param {Step} step */
-export async function perform(step) {
-  await step.work();
-  writeStamp(step.stamp, step.digest());
-}
+/**
+ * All steps, in order: a later one may use what an earlier one made.
+ *
+ * @param {boolean} [retry] - Whether to try again what failed before and can be done without.
+ */
+export const steps = (retry = false) => [
+  ...[npmPackages, pythonPackages, plotExtension].map(stamped),
+  nativeEngine(retry),
+];

@@ -41,6 +41,7 @@ export function bareProject(): Sandbox {
   box.write('package-lock.json', '{}');
   box.write('.npmrc', '');
   box.write('requirements.txt', '');
+  box.write('binding/binding.cc', '');
   box.write('kernel/jupyter/labextensions/course-plotly/static/remoteEntry.js', '');
   box.write('npm-cli.js', GOOD_NPM);
   box.write('bin/python3', GOOD_PYTHON, 0o755);
