@@ -95,9 +95,8 @@ function answerRequests(
       return execute(code);
     },
     showLate: (late, thrown) => {
-      const { traceback } = failureOf(thrown, texts.excerpt);
       onBehalfOf(late, () => {
-        write('stderr', `${traceback.join('\n')}\n`);
+        write('stderr', `${failureOf(thrown, texts.excerpt).traceback.join('\n')}\n`);
       });
     },
   });
