@@ -8,11 +8,12 @@ import { inProcess } from '../../checks/inProcess';
 import { judge } from '../../checks/judge/judge';
 import type { Inputs } from '../../checks/plain';
 import type { Verdict } from '../../checks/verdict';
-import { useFastestEngine } from '../../lib';
+import { RUNGS } from '../../lib/engine/rungs';
 import type { Bank } from './bank/bank';
 import { classSimilarityBank } from './bank/classSimilarity';
 import { cosineSimilarityBank } from './bank/cosineSimilarity';
 import { cosineSimilarityMatrixBank } from './bank/cosineSimilarityMatrix';
+import { startOrSkip } from '../support/rungs';
 
 /** Prints `killed k/n, named m/n, accepted r/r`; the counts are what was seen, not what was hoped. */
 const tally = { killed: 0, named: 0, wrong: 0, accepted: 0, right: 0 };
@@ -35,15 +36,15 @@ function judgesItsBank<I extends Inputs>(exercise: Exercise<I>, { wrong, right }
     assert.equal(mine.accepted, mine.right, seen.join('\n'));
   });
 
-  it(`${exercise.name}: accepts them on the learners’ engine too, but for an operation it lacks`, async () => {
-    const { name } = await useFastestEngine();
-    await tf.setBackend(name);
-    for (const [title, submission] of Object.entries(right)) {
-      const verdict = await judge(inProcess(submission), exercise, { seed: 3 });
-      assert.ok(['pass', 'engine'].includes(nameOf(verdict)), `${title}: ${nameOf(verdict)}`);
-    }
-    await tf.setBackend('cpu');
-  });
+  for (const rung of RUNGS.filter(({ name }) => name !== 'cpu')) {
+    it(`${exercise.name}: accepts them on ${rung.name} too, but for an operation it lacks`, async function () {
+      await startOrSkip(rung).call(this);
+      for (const [title, submission] of Object.entries(right)) {
+        const verdict = await judge(inProcess(submission), exercise, { seed: 3 });
+        assert.ok(['pass', 'engine'].includes(nameOf(verdict)), `${title}: ${nameOf(verdict)}`);
+      }
+    });
+  }
 
   it(`${exercise.name}: stops 95 % of the wrong answers and names 80 % of them rightly`, async () => {
     for (const [title, [is, submission]] of Object.entries(wrong)) {
@@ -65,7 +66,8 @@ function judgesItsBank<I extends Inputs>(exercise: Exercise<I>, { wrong, right }
 }
 
 describe('the checks, judged by wrong and right submissions', () => {
-  before(() => tf.setBackend('cpu'));
+  beforeEach(() => tf.setBackend('cpu'));
+  after(() => tf.setBackend('cpu'));
   describe('cosineSimilarity', () => {
     judgesItsBank(cosineSimilarityExercise, cosineSimilarityBank);
   });
