@@ -36,11 +36,7 @@ const resolves = (candidate: NodeJS.Require | undefined, id: string): boolean =>
  * Finds the types of the modules that cells, the library and packages import.
  * What packages import is looked up once; all else each time, because learners edit it.
  */
-export function moduleResolver(
-  typescript: TypeScript,
-  places: readonly string[],
-  host: ts.ModuleResolutionHost,
-) {
+export function moduleResolver(typescript: TypeScript, places: readonly string[]) {
   const [first = '', ...others] = places;
   const cache = typescript.createModuleResolutionCache(path.dirname(first), (name) => name);
   const resolve = (
@@ -52,7 +48,7 @@ export function moduleResolver(
     if (isBuiltin(name)) return { resolvedModule: undefined };
     const kept = from.some(isPackaged) ? cache : undefined;
     const found = from.map((place) =>
-      typescript.resolveModuleName(name, place, options, host, kept),
+      typescript.resolveModuleName(name, place, options, typescript.sys, kept),
     );
     return found.find(({ resolvedModule }) => resolvedModule) ?? { resolvedModule: undefined };
   };

@@ -35,7 +35,7 @@ export function hostMaker(
     const read = host.readFile.bind(host);
     return Object.assign(host, {
       readFile: (file: string, encoding?: string) => plainNames(read(file, encoding)),
-      resolveModuleNameLiterals: moduleResolver(original, places, host),
+      resolveModuleNameLiterals: moduleResolver(original, places),
       // A module that a cell did not find may be there when the cell runs again.
       hasInvalidatedResolutions: (file: string) => CELL.test(file),
     });
