@@ -1,3 +1,4 @@
+import './inspectTensor';
 export { displayHtml } from './display';
 export { escapeHtml } from './escapeHtml';
 export { liveFigure } from './liveFigure';
