@@ -40,14 +40,8 @@ export function marginLoss(
     const h = difference.square().sum(1); // [N]
     const missing = tf.relu(tf.sub(margin, h));
     save([difference, missing, y]);
-    // y h + (1 − y) missing
-    return {
-      value: missing
-        .add(y.mul(h.sub(missing)))
-        .mean()
-        .div(2),
-      gradFunc: gradients,
-    };
+    const losses = missing.add(y.mul(h.sub(missing))); // y h + (1 − y) missing
+    return { value: losses.sum().div(2 * y.size), gradFunc: gradients };
   });
   return tf.tidy(() => loss(x1, x2) as tf.Scalar);
 }
