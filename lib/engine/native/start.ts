@@ -2,6 +2,7 @@ import util from 'node:util';
 import * as tf from '@tensorflow/tfjs';
 import { registerBatchNorm } from '../fused/batchNorm';
 import { registerNativeGradients } from '../fused/gradients';
+import { registerSoftmaxCrossEntropy } from '../fused/softmaxCrossEntropy';
 import { extendBackend, type NativeBackend } from './backend';
 import type { TensorFlowBinding } from './binding';
 import { registerConvolutionKernels } from './kernels/convolutions';
@@ -46,6 +47,7 @@ async function register(binding: TensorFlowBinding): Promise<void> {
   registerPoolKernels();
   registerNativeGradients();
   registerBatchNorm();
+  registerSoftmaxCrossEntropy();
   const backend = new NodeJSKernelBackend(binding, '@tensorflow/tfjs-node-gpu');
   extendBackend(backend);
   tf.registerBackend(NATIVE, () => backend, PRIORITY);
