@@ -19,10 +19,7 @@ export interface Encoder extends Kept {
  * @param parts - Under the names that begin the names of their variables.
  * @param apply - What it makes on its way is disposed.
  */
-export function encoderOf(
-  parts: Readonly<Record<string, Kept>>,
-  apply: Encoder['apply'],
-): Encoder {
+export function encoderOf(parts: Readonly<Record<string, Kept>>, apply: Encoder['apply']): Encoder {
   const kept = keptBy(parts);
   return {
     ...kept,

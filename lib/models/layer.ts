@@ -13,8 +13,10 @@ export interface Mode {
 }
 
 /** Part of a model: what it does to a batch, and the numbers that it keeps. */
-export interface Layer<In extends tf.Tensor = tf.Tensor2D, Out extends tf.Tensor = In>
-  extends Kept {
+export interface Layer<
+  In extends tf.Tensor = tf.Tensor2D,
+  Out extends tf.Tensor = In,
+> extends Kept {
   readonly apply: (x: In, mode?: Mode) => Out;
 }
 

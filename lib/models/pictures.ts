@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { batchNorm as normalized } from '../engine/fused/batchNorm';
 import { EPSILON } from '../engine/fused/composedBatchNorm';
+import { convolution as convolved } from '../engine/fused/convolution';
 import { normals, type Random } from '../random';
 import { formatShape } from '../shapes';
 import { fixed, variable, type Layer } from './layer';
@@ -12,13 +13,13 @@ export type PictureLayer = Layer<tf.Tensor4D>;
 export interface ConvolutionOptions {
   readonly inputs: number;
   readonly outputs: number;
-  /** Pixels of the filter each way. */
+  /** Pixels of the filter each way, an odd number. */
   readonly size: number;
   readonly stride?: number;
 }
 
 /**
- * A convolution without bias, padded with ⌊size / 2⌋ zeros on every side, as PyTorch pads.
+ * A convolution without bias, padded with half a filter of zeros on every side, as PyTorch pads.
  *
  *     W ~ N(0, 2 / fanOut),   fanOut = size² · outputs
  *
@@ -35,8 +36,7 @@ export function convolution(
   const normal = normals(random);
   const draw = () => deviation * normal();
   const weight = variable<tf.Rank.R4>([size, size, inputs, outputs], draw);
-  const padding = Math.floor(size / 2);
-  const apply = (x: tf.Tensor4D) => tf.conv2d(x, weight, stride, padding);
+  const apply = (x: tf.Tensor4D) => convolved(x, weight, stride);
   return { apply, weights: { weight }, statistics: {} };
 }
 

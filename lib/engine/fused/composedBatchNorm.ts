@@ -44,12 +44,15 @@ export function composedBatchNorm(
   const run = tf.customGrad((...all) => {
     const [images, gain, bias] = all.slice(0, 3) as [tf.Tensor4D, tf.Tensor1D, tf.Tensor1D];
     (all[3] as unknown as tf.GradSaveFunc)([images, gain, mean, variance]);
-    return { value: tf.batchNorm(images, mean, variance, bias, gain, EPSILON), gradFunc: gradients };
+    return {
+      value: tf.batchNorm(images, mean, variance, bias, gain, EPSILON),
+      gradFunc: gradients,
+    };
   });
   const mixed = (old: tf.Tensor1D, now: tf.Tensor1D, share: number): tf.Tensor1D =>
     old.mul<tf.Tensor1D>(1 - MOMENTUM).add(now.mul(share));
   return {
-    y: run(x, scale, shift) as tf.Tensor4D,
+    y: run(x, scale, shift),
     mean: mixed(running.mean, mean, MOMENTUM),
     variance: mixed(running.variance, variance, (MOMENTUM * count) / (count - 1)),
   };
