@@ -107,7 +107,10 @@ describe('compileStep on the native engine', () => {
   it('takes a weight in its own shape and type for the weight itself', () => {
     const w = tf.variable(tf.tensor1d([1, 2]));
     const loss = (rows: tf.Tensor): tf.Tensor =>
-      rows.mul(w.reshape([2]).cast('float32')).square().mean();
+      rows
+        .mul(w.reshape([2]).cast('float32'))
+        .square()
+        .mean();
     const step = compileStep(loss, { optimizer: tf.train.sgd(0.1), variables: [w] });
     for (let i = 1; i <= 5; i += 1) {
       step(x());
