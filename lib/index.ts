@@ -5,6 +5,7 @@ export type { Engine } from './engine';
 export { compileStep } from './engine/compileStep';
 export type { CompileOptions } from './engine/compileStep';
 export * from './data';
+export * from './augment';
 export { residualMlp } from './models/residualMlp';
 export type { Encoder, ResidualMlpOptions } from './models/residualMlp';
 export { shuffled, uniforms } from './random';
