@@ -1,0 +1,19 @@
+import type { Exercise } from '../../../checks/exercise';
+import { classSimilarityExercise } from '../../../checks/exercises/classSimilarity/exercise';
+import { cosineSimilarityExercise } from '../../../checks/exercises/cosineSimilarity/exercise';
+import { cosineSimilarityMatrixExercise } from '../../../checks/exercises/cosineSimilarityMatrix/exercise';
+import type { Inputs } from '../../../checks/plain';
+import type { Bank } from './bank';
+import { classSimilarityBank } from './classSimilarity';
+import { cosineSimilarityBank } from './cosineSimilarity';
+import { cosineSimilarityMatrixBank } from './cosineSimilarityMatrix';
+
+const banked = <I extends Inputs>(exercise: Exercise<I>, bank: Bank) =>
+  [exercise as unknown as Exercise, bank] as const;
+
+/** Every exercise with its wrong and right submissions. */
+export const BANKS: readonly (readonly [Exercise, Bank])[] = [
+  banked(cosineSimilarityExercise, cosineSimilarityBank),
+  banked(cosineSimilarityMatrixExercise, cosineSimilarityMatrixBank),
+  banked(classSimilarityExercise, classSimilarityBank),
+];
