@@ -162,7 +162,8 @@ describe('optimizers', () => {
   it('must have a learning rate to be given another', () => {
     assert.throws(
       () => {
-        setLearningRate({} as tf.Optimizer, 0.1);
+        const other: unknown = {};
+        setLearningRate(other as tf.Optimizer, 0.1);
       },
       { name: 'TypeError', message: 'setLearningRate: the optimizer has no learning rate.' },
     );
