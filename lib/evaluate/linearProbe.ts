@@ -1,10 +1,13 @@
 import * as tf from '@tensorflow/tfjs';
 import { indexBatches } from '../data/batches';
 import { compileStep } from '../engine/compileStep';
-import { linear, type Layer } from '../models/layers';
+import { softmaxCrossEntropy } from '../engine/fused/softmaxCrossEntropy';
+import type { Encoder } from '../models/encoder';
+import { linearHead } from '../models/linearHead';
+import { sgdMomentum } from '../optim/sgdMomentum';
 import { uniforms } from '../random';
 import { train, type EpochReport, type History } from '../train';
-import { assertLabelled, assertRows } from './guards';
+import { assertLabelled, assertRows, assertWhole } from './guards';
 import { taken } from './taken';
 
 /** Embeddings with their classes, to learn from and to be judged by; and how to learn. */
@@ -52,56 +55,50 @@ export interface LinearProbe {
  */
 export async function linearProbe(options: LinearProbeOptions): Promise<LinearProbe> {
   const { embeddings, labels, testEmbeddings, testLabels, classes = 10, seed = 0 } = options;
-  const { optimizer: makeOptimizer = () => tf.train.momentum(0.01, 0.9) } = options;
-  const { epochs = 5, batchSize = 128, onEpoch, signal } = options;
+  const { optimizer: makeOptimizer = () => sgdMomentum() } = options;
+  const { epochs = 5, batchSize = 128, signal, onEpoch = () => undefined } = options;
   assertProbe(options, classes);
   const random = uniforms(seed);
-  const head = linear(embeddings.shape[1], classes, random);
+  const head = linearHead({ inputDim: embeddings.shape[1], classes, seed });
   const optimizer = makeOptimizer();
   const step = compileStep(
-    (h: tf.Tensor2D, wanted: tf.Tensor2D) => tf.losses.softmaxCrossEntropy(wanted, head.apply(h)),
+    (h: tf.Tensor2D, ofClass: tf.Tensor1D) => softmaxCrossEntropy(head.apply(h), ofClass),
     { optimizer, variables: head.weights },
   );
-  const dealt = () =>
-    indexBatches('linearProbe', labels.length, { batchSize, seed: random() * 2 ** 32 });
-  const batches = () => deal({ embeddings, labels, classes }, dealt());
-  const listeners = { ...(onEpoch && { onEpoch }), ...(signal && { signal }) };
+  const batches = () =>
+    deal(
+      options,
+      indexBatches('linearProbe', labels.length, { batchSize, seed: random() * 2 ** 32 }),
+    );
   try {
-    const history = await train(({ h, wanted }: ProbeBatch) => step(h, wanted), {
-      ...{ batches, epochs },
-      ...listeners,
-    });
+    const trained = { batches, epochs, signal, onEpoch };
+    const history = await train(({ h, ofClass }: ProbeBatch) => step(h, ofClass), trained);
     return { accuracy: accuracyOf(head, testEmbeddings, testLabels), history };
   } finally {
-    tf.dispose(head.weights);
+    head.dispose();
     optimizer.dispose();
   }
 }
 
-/** Some embeddings, and the row of the identity matrix that stands for the class of each. */
+/** Some embeddings and their classes. */
 interface ProbeBatch {
   readonly h: tf.Tensor2D;
-  readonly wanted: tf.Tensor2D;
+  readonly ofClass: tf.Tensor1D;
 }
 
-type Source = Pick<LinearProbeOptions, 'embeddings' | 'labels'> & { readonly classes: number };
-
 function* deal(
-  { embeddings, labels, classes }: Source,
+  { embeddings, labels }: Pick<LinearProbeOptions, 'embeddings' | 'labels'>,
   parts: readonly Uint32Array[],
 ): Generator<ProbeBatch, void, void> {
   for (const part of parts) {
-    yield tf.tidy(() => {
-      const ofClass = tf.tensor1d(Int32Array.from(part, (i) => labels[i] ?? 0));
-      return {
-        h: tf.gather(embeddings, tf.tensor1d(Int32Array.from(part))),
-        wanted: tf.oneHot(ofClass, classes).cast<tf.Tensor2D>('float32'),
-      };
-    });
+    yield tf.tidy(() => ({
+      h: tf.gather(embeddings, tf.tensor1d(Int32Array.from(part))),
+      ofClass: tf.tensor1d(Int32Array.from(part, (i) => labels[i] ?? 0)),
+    }));
   }
 }
 
-function accuracyOf(head: Layer, embeddings: tf.Tensor2D, labels: Uint8Array): number {
+function accuracyOf(head: Encoder, embeddings: tf.Tensor2D, labels: Uint8Array): number {
   const predicted = taken(tf.tidy(() => head.apply(embeddings).argMax(1)));
   return predicted.filter((label, i) => label === labels[i]).length / labels.length;
 }
@@ -109,9 +106,7 @@ function accuracyOf(head: Layer, embeddings: tf.Tensor2D, labels: Uint8Array): n
 function assertProbe(options: LinearProbeOptions, classes: number): void {
   const { embeddings, labels, testEmbeddings, testLabels } = options;
   assertRows('linearProbe', { embeddings, testEmbeddings });
-  if (!(Number.isInteger(classes) && classes >= 2)) {
-    throw new RangeError(`linearProbe: classes is ${classes}; it must be a whole number above 1.`);
-  }
+  assertWhole('linearProbe', { classes });
   const found = [
     ['embeddings', 'labels', embeddings, labels],
     ['testEmbeddings', 'testLabels', testEmbeddings, testLabels],

@@ -129,7 +129,7 @@ describe('nearestNeighbours', () => {
     const stopSignal = () => AbortSignal.abort(new Error('Stop was pressed'));
     place[KERNEL_API] = { display: () => undefined, clearOutput: () => undefined, stopSignal };
     await assert.rejects(search([[1]], [[1]]), /Stop was pressed/);
-    delete place[KERNEL_API];
+    Reflect.deleteProperty(place, KERNEL_API);
   });
 
   it('keeps no tensor where a listener throws', async () => {
