@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as tf from '@tensorflow/tfjs';
 import fc from 'fast-check';
+import { RUNGS } from '../../../lib/engine/rungs';
 import { nearestNeighbours, type NeighbourOptions } from '../../../lib/evaluate/nearestNeighbours';
 import { KERNEL_API, type KernelApi } from '../../../lib/kernelApi';
 import { assertClose } from '../../support/assertClose';
@@ -153,6 +154,11 @@ describe('nearestNeighbours', () => {
       message: 'nearestNeighbours: tile is 0; it must be a whole number above 0.',
     });
   });
+});
+
+describe('nearestNeighbours on WebAssembly', () => {
+  before(() => RUNGS.find(({ name }) => name === 'wasm')?.start());
+  after(() => tf.setBackend('cpu'));
 
   it('stays below 300 MB of tensors at a tile of the course’s largest search', async () => {
     const controller = new AbortController();
