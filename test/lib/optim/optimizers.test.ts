@@ -169,3 +169,17 @@ describe('optimizers', () => {
     );
   });
 });
+
+describe('sgdMomentum', () => {
+  before(() => tf.setBackend('cpu'));
+
+  it('keeps no tensor once it is disposed', () => {
+    const weight = tf.variable(tf.tensor1d([1]));
+    const before = tf.memory().numTensors;
+    const optimizer = sgdMomentum();
+    optimizer.minimize(() => weight.square().sum(), false, [weight]);
+    optimizer.dispose();
+    assert.equal(tf.memory().numTensors, before);
+    weight.dispose();
+  });
+});
