@@ -205,8 +205,7 @@ describe('the exercise marginLoss', () => {
     const { gradient, reference } = marginLossExercise;
     for (const seed of [1, 2, 3, 4, 5]) {
       const inputs = gradient!.draw(uniforms(seed));
-      const at = (margin: number) =>
-        flat(reference({ ...inputs, options: { margin } })).values[0]!;
+      const at = (margin: number) => flat(reference({ ...inputs, options: { margin } })).values[0]!;
       assertClose(at(1.01) - at(1), at(1) - at(0.99), 1e-9);
     }
   });

@@ -66,7 +66,7 @@ export const wrongFaults: Record<string, Wrong<F>> = {
     (points, assignments) =>
       tf.tidy(() => {
         const rows = Array.from(assignments, (_, n) => points.slice([n, 0], [1, -1]));
-        return good(tf.concat(rows), assignments);
+        return good(tf.concat(rows), assignments) as number;
       }),
   ],
   'makes a variable': [
