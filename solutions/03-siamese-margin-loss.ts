@@ -603,8 +603,8 @@ show(density(later, unseen.labels, { ...plane, title: 'After 15 epochs: density'
 //    mean anything. It may serve to compare different numbers of clusters on one map; it says little about the digits.
 // 2. A 4 among the 9s is far from the centroid of the 4s and makes them wide; k-means would simply have called it a 9. And if
 //    two digits share a place, their centroids are close, the quotient is large, and each of them counts the other as its
-//    worst. So a single merged pair can spoil the index: on the real 60,000 with seed 3 the Rand index was 0.95, the
-//    overlap of digits 2.7.
+//    worst. A few of these can spoil the index: on the real 60,000 digits, of three seeds, the one with the best Rand
+//    index, 0.95, had the worst overlap of digits, 2.7.
 // 3. Only the overlap of clusters. The other two need labels, if only to judge by.
 // 4. After 15 epochs: a Rand index of 0.97 on digits that were trained on, 0.96 on unseen ones; the digits overlap by 0.97
 //    and 1.35. The second of each is the one to report, for it says what the network does with a new digit. The source's
