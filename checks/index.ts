@@ -7,8 +7,16 @@ import { progressHtml, progressText } from './display/progress';
 import { classSimilarityExercise } from './exercises/classSimilarity/exercise';
 import { cosineSimilarityExercise } from './exercises/cosineSimilarity/exercise';
 import { cosineSimilarityMatrixExercise } from './exercises/cosineSimilarityMatrix/exercise';
+import { daviesBouldinExercise } from './exercises/daviesBouldin/exercise';
+import { marginLossExercise } from './exercises/marginLoss/exercise';
 import { progressFile } from './progress/store';
-import type { ClassSimilarity, CosineSimilarity, CosineSimilarityMatrix } from './signatures';
+import type {
+  ClassSimilarity,
+  CosineSimilarity,
+  CosineSimilarityMatrix,
+  DaviesBouldin,
+  MarginLoss,
+} from './signatures';
 
 export { orLibrary } from './orLibrary';
 export type { Check } from './createCheck';
@@ -36,6 +44,8 @@ const EXERCISES = [
   cosineSimilarityExercise,
   cosineSimilarityMatrixExercise,
   classSimilarityExercise,
+  marginLossExercise,
+  daviesBouldinExercise,
 ] as const;
 
 /** The points of each exercise. */
@@ -48,12 +58,16 @@ export const check: {
   readonly cosineSimilarity: Check<CosineSimilarity>;
   readonly cosineSimilarityMatrix: Check<CosineSimilarityMatrix>;
   readonly classSimilarity: Check<ClassSimilarity>;
+  readonly marginLoss: Check<MarginLoss>;
+  readonly daviesBouldin: Check<DaviesBouldin>;
   /** Shows which exercises are solved. */
   readonly progress: () => void;
 } = {
   cosineSimilarity: createCheck(cosineSimilarityExercise, around),
   cosineSimilarityMatrix: createCheck(cosineSimilarityMatrixExercise, around),
   classSimilarity: createCheck(classSimilarityExercise, around),
+  marginLoss: createCheck(marginLossExercise, around),
+  daviesBouldin: createCheck(daviesBouldinExercise, around),
   progress: () => {
     const progress = around.store.read();
     const note = around.store.trouble();
