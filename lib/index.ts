@@ -7,6 +7,8 @@ export type { CompileOptions } from './engine/compileStep';
 export * from './data';
 export { residualMlp } from './models/residualMlp';
 export type { Encoder, ResidualMlpOptions } from './models/residualMlp';
+export { loadWeights, saveWeights } from './checkpoint';
+export type { Weights } from './checkpoint';
 export { shuffled, uniforms } from './random';
 export type { Random } from './random';
 export { cosineSimilarity, cosineSimilarityMatrix, l2Normalize } from './similarity';
