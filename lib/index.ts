@@ -14,6 +14,8 @@ export type { Random } from './random';
 export { cosineSimilarity, cosineSimilarityMatrix, l2Normalize } from './similarity';
 export { classSimilarity } from './evaluate/classSimilarity';
 export type { ClassSimilarityOptions } from './evaluate/classSimilarity';
+export { trustworthiness } from './evaluate/trustworthiness';
+export type { TrustworthinessOptions } from './evaluate/trustworthiness';
 export { train } from './train';
 export type { EpochReport, History, Step, StepReport, TrainOptions } from './train';
 export * from './plot';
