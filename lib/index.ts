@@ -16,6 +16,8 @@ export { classSimilarity } from './evaluate/classSimilarity';
 export type { ClassSimilarityOptions } from './evaluate/classSimilarity';
 export { trustworthiness } from './evaluate/trustworthiness';
 export type { TrustworthinessOptions } from './evaluate/trustworthiness';
+export { tsne } from './evaluate/tsne';
+export type { TsneOptions, TsneProgress } from './evaluate/tsne';
 export { train } from './train';
 export type { EpochReport, History, Step, StepReport, TrainOptions } from './train';
 export * from './plot';
