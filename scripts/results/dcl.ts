@@ -25,7 +25,8 @@ export const dcl: Experiment = async (setting) => {
     ...{ label: `DCL, seed ${seed}`, epochs, resume, model: encoder, optimizer },
     checkpoint: file('checkpoint.safetensors'),
     stepsPerEpoch: digits.count / 50,
-    batches: (epoch) => lib.batches(digits, { ...IMAGES, batchSize: 50, seed: 1000 * seed + epoch }),
+    batches: (epoch) =>
+      lib.batches(digits, { ...IMAGES, batchSize: 50, seed: 1000 * seed + epoch }),
     step: ({ images, labels }) => step(images, tf.tensor1d(Int32Array.from(labels))),
     rate: (epoch) => rate(epoch - 1),
   });

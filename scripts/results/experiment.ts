@@ -13,6 +13,8 @@ export interface Setting {
   readonly file: (name: string) => string;
   /** Keeps a figure as SVG beside the results. */
   readonly draw: (name: string, figure: lib.Figure) => void;
+  /** Gets the encoder that was trained, which is disposed of otherwise. */
+  readonly keep?: (encoder: lib.Encoder) => void;
 }
 
 /** What was measured: figures by their names, in the order in which they are told. */

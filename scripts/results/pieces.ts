@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import * as lib from '../../lib';
-import { loadProgress, saveProgress, type Trained } from './checkpoint';
+import { loadProgress, saveProgress, type Trace, type Trained } from './checkpoint';
 
 /** A training that may be broken off after any epoch, and gone on with. */
 export interface Pieces<Batch> extends Trained {
@@ -17,16 +17,8 @@ export interface Pieces<Batch> extends Trained {
   readonly resume: boolean;
 }
 
-/** What a training came to. */
-export interface Trace {
-  /** Mean over the steps of each epoch. */
-  readonly epochLosses: readonly number[];
-  /** Of training alone: steps, data, progress; without evaluation and checkpoints. */
-  readonly seconds: number;
-}
-
 /**
- * Trains epoch by epoch, and keeps after each one what it takes to go on from there.
+ * Trains epoch by epoch, and keeps after each what it takes to go on from there.
  *
  * @returns The losses of all epochs, those before the break included.
  */
@@ -38,7 +30,10 @@ export async function trainInPieces<Batch>(pieces: Pieces<Batch>): Promise<Trace
   };
   for (let epoch = trace.epochLosses.length + 1; epoch <= epochs; epoch += 1) {
     if (rate) lib.setLearningRate(pieces.optimizer, rate(epoch));
-    const bar = lib.progressBar({ total: stepsPerEpoch, label: `${label}, epoch ${epoch}/${epochs}` });
+    const bar = lib.progressBar({
+      total: stepsPerEpoch,
+      label: `${label}, epoch ${epoch}/${epochs}`,
+    });
     const started = performance.now();
     const { epochLosses } = await lib.train(step, {
       batches: () => batches(epoch),

@@ -21,7 +21,7 @@ type PairLoss = (z1: tf.Tensor2D, z2: tf.Tensor2D) => tf.Scalar;
 /** Pretraining as in seed 002: two views, SGD with momentum, batches of 128. */
 const pretraining =
   (name: Backbone, loss: PairLoss, sourceEpochs: number): Experiment =>
-  async ({ seed, epochs = sourceEpochs, resume, file }: Setting): Promise<Outcome> => {
+  async ({ seed, epochs = sourceEpochs, resume, file, keep }: Setting): Promise<Outcome> => {
     const pictures = await lib.loadCifar10({ split: 'train' });
     const test = await lib.loadCifar10({ split: 'test' });
     const encoder = backbone(name, seed);
@@ -50,6 +50,7 @@ const pretraining =
     });
     const h = embed(encoder, test);
     const { standardDeviation, healthyDeviation, effectiveRank } = lib.collapseMonitor(h);
+    keep?.(encoder);
     return {
       data: pictures.source,
       ...trace,
@@ -64,4 +65,8 @@ export const simclrResnet18 = pretraining('resnet18', (z1, z2) => lib.ntXent(z1,
 /** The same on a small network, for as long as the source's table. */
 export const simclr = pretraining('smallResnet', (z1, z2) => lib.ntXent(z1, z2), 20);
 /** Seed 002, task 6: without negatives. */
-export const positivesOnly = pretraining('smallResnet', (z1, z2) => lib.positivesOnlyLoss(z1, z2), 1);
+export const positivesOnly = pretraining(
+  'smallResnet',
+  (z1, z2) => lib.positivesOnlyLoss(z1, z2),
+  1,
+);
