@@ -9,6 +9,8 @@ import { cosineSimilarityExercise } from './exercises/cosineSimilarity/exercise'
 import { cosineSimilarityMatrixExercise } from './exercises/cosineSimilarityMatrix/exercise';
 import { daviesBouldinExercise } from './exercises/daviesBouldin/exercise';
 import { marginLossExercise } from './exercises/marginLoss/exercise';
+import { probeStepExercise } from './exercises/probeStep/exercise';
+import { stratifiedExercise } from './exercises/stratified/exercise';
 import { progressFile } from './progress/store';
 import type {
   ClassSimilarity,
@@ -16,6 +18,8 @@ import type {
   CosineSimilarityMatrix,
   DaviesBouldin,
   MarginLoss,
+  ProbeStep,
+  Stratified,
 } from './signatures';
 
 export { orLibrary } from './orLibrary';
@@ -46,6 +50,8 @@ const EXERCISES = [
   classSimilarityExercise,
   marginLossExercise,
   daviesBouldinExercise,
+  stratifiedExercise,
+  probeStepExercise,
 ] as const;
 
 /** The points of each exercise. */
@@ -60,6 +66,8 @@ export const check: {
   readonly classSimilarity: Check<ClassSimilarity>;
   readonly marginLoss: Check<MarginLoss>;
   readonly daviesBouldin: Check<DaviesBouldin>;
+  readonly stratified: Check<Stratified>;
+  readonly probeStep: Check<ProbeStep>;
   /** Shows which exercises are solved. */
   readonly progress: () => void;
 } = {
@@ -68,6 +76,8 @@ export const check: {
   classSimilarity: createCheck(classSimilarityExercise, around),
   marginLoss: createCheck(marginLossExercise, around),
   daviesBouldin: createCheck(daviesBouldinExercise, around),
+  stratified: createCheck(stratifiedExercise, around),
+  probeStep: createCheck(probeStepExercise, around),
   progress: () => {
     const progress = around.store.read();
     const note = around.store.trouble();

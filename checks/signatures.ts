@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
-import type { ClassSimilarityOptions, MarginOptions } from '../lib';
+import type { ClassSimilarityOptions, MarginOptions, ProbeParts, StratifiedOptions } from '../lib';
 
 /** Row i of `z1` with row i of `z2`: [N, D], [N, D] → [N]. */
 export type CosineSimilarity = (z1: tf.Tensor2D, z2: tf.Tensor2D) => tf.Tensor;
@@ -27,3 +27,16 @@ export type DaviesBouldin = (
   points: tf.Tensor2D,
   assignments: ArrayLike<number>,
 ) => number | tf.Tensor;
+
+/** The same fraction of each class, at random: N labels → two lists of indices. */
+export type Stratified = (
+  labels: Uint8Array,
+  options: StratifiedOptions,
+) => { readonly picked: ArrayLike<number>; readonly rest: ArrayLike<number> };
+
+/** Trains a head on a frozen encoder: pictures and N labels → the loss before the step, []. */
+export type ProbeStep = (
+  images: tf.Tensor,
+  labels: Uint8Array,
+  parts: ProbeParts,
+) => tf.Tensor | null;

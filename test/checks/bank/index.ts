@@ -4,6 +4,8 @@ import { cosineSimilarityExercise } from '../../../checks/exercises/cosineSimila
 import { cosineSimilarityMatrixExercise } from '../../../checks/exercises/cosineSimilarityMatrix/exercise';
 import { daviesBouldinExercise } from '../../../checks/exercises/daviesBouldin/exercise';
 import { marginLossExercise } from '../../../checks/exercises/marginLoss/exercise';
+import { probeStepExercise } from '../../../checks/exercises/probeStep/exercise';
+import { stratifiedExercise } from '../../../checks/exercises/stratified/exercise';
 import type { Inputs } from '../../../checks/plain';
 import type { Bank } from './bank';
 import { classSimilarityBank } from './classSimilarity';
@@ -11,6 +13,8 @@ import { cosineSimilarityBank } from './cosineSimilarity';
 import { cosineSimilarityMatrixBank } from './cosineSimilarityMatrix';
 import { daviesBouldinBank } from './daviesBouldin';
 import { marginLossBank } from './marginLoss';
+import { probeStepBank } from './probeStep';
+import { stratifiedBank } from './stratified';
 
 const banked = <I extends Inputs>(exercise: Exercise<I>, bank: Bank) =>
   [exercise as unknown as Exercise, bank] as const;
@@ -22,4 +26,6 @@ export const BANKS: readonly (readonly [Exercise, Bank])[] = [
   banked(classSimilarityExercise, classSimilarityBank),
   banked(marginLossExercise, marginLossBank),
   banked(daviesBouldinExercise, daviesBouldinBank),
+  banked(stratifiedExercise, stratifiedBank),
+  banked(probeStepExercise, probeStepBank),
 ];
