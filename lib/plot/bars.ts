@@ -17,7 +17,7 @@ export interface BarsOptions {
   readonly levels?: Readonly<Record<string, number>>;
 }
 
-const PLACE = 88;
+const PLACE = 78;
 /** Of the room for a place, what its bars take. */
 const FILLED = 0.8;
 
