@@ -48,6 +48,16 @@ describe('an exercise whose answer is no tensor', () => {
     );
   });
 
+  it('names the place of a wrong value as the exercise does', async () => {
+    const named = { ...exercise, place: (index: number) => `the sum of row ${index}` };
+    const call = inProcess(adapted(named, () => ({ sums: [3, 9] })));
+    const verdict = await judge(call, named, { seed: 3 });
+    assert.equal(
+      verdict.kind === 'fail' && verdict.seen,
+      'On two rows, the sum of row 1 should be 8; yours is 9.',
+    );
+  });
+
   it('knows a stub, and what is no function', async () => {
     const stub = () => {
       throw new Error('TODO: rowSums');

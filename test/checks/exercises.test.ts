@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as tf from '@tensorflow/tfjs';
+import { adapted } from '../../checks/adapted';
 import type { Exercise, Misconception } from '../../checks/exercise';
 import { classSimilarityExercise } from '../../checks/exercises/classSimilarity/exercise';
 import { cosineSimilarityExercise } from '../../checks/exercises/cosineSimilarity/exercise';
@@ -43,7 +44,7 @@ const differ = (a: readonly (Values | undefined)[], b: readonly (Values | undefi
 function isSound<I extends Inputs>(exercise: Exercise<I>, twin: unknown): void {
   it('is solved by the library’s twin, whatever is drawn', async () => {
     for (const seed of [0, 1, 2 ** 32 - 1]) {
-      const verdict = await judge(inProcess(twin), exercise, { seed });
+      const verdict = await judge(inProcess(adapted(exercise, twin)), exercise, { seed });
       assert.deepEqual(verdict.kind === 'pass' && verdict.notes, [], JSON.stringify(verdict));
     }
   });

@@ -2,11 +2,15 @@ import type { Exercise } from '../../../checks/exercise';
 import { classSimilarityExercise } from '../../../checks/exercises/classSimilarity/exercise';
 import { cosineSimilarityExercise } from '../../../checks/exercises/cosineSimilarity/exercise';
 import { cosineSimilarityMatrixExercise } from '../../../checks/exercises/cosineSimilarityMatrix/exercise';
+import { dclLossExercise } from '../../../checks/exercises/dclLoss/exercise';
+import { pairIndicesExercise } from '../../../checks/exercises/pairIndices/exercise';
 import type { Inputs } from '../../../checks/plain';
 import type { Bank } from './bank';
 import { classSimilarityBank } from './classSimilarity';
 import { cosineSimilarityBank } from './cosineSimilarity';
 import { cosineSimilarityMatrixBank } from './cosineSimilarityMatrix';
+import { dclLossBank } from './dclLoss';
+import { pairIndicesBank } from './pairIndices';
 
 const banked = <I extends Inputs>(exercise: Exercise<I>, bank: Bank) =>
   [exercise as unknown as Exercise, bank] as const;
@@ -16,4 +20,6 @@ export const BANKS: readonly (readonly [Exercise, Bank])[] = [
   banked(cosineSimilarityExercise, cosineSimilarityBank),
   banked(cosineSimilarityMatrixExercise, cosineSimilarityMatrixBank),
   banked(classSimilarityExercise, classSimilarityBank),
+  banked(pairIndicesExercise, pairIndicesBank),
+  banked(dclLossExercise, dclLossBank),
 ];
