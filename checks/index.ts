@@ -7,8 +7,16 @@ import { progressHtml, progressText } from './display/progress';
 import { classSimilarityExercise } from './exercises/classSimilarity/exercise';
 import { cosineSimilarityExercise } from './exercises/cosineSimilarity/exercise';
 import { cosineSimilarityMatrixExercise } from './exercises/cosineSimilarityMatrix/exercise';
+import { dclLossExercise } from './exercises/dclLoss/exercise';
+import { pairIndicesExercise } from './exercises/pairIndices/exercise';
 import { progressFile } from './progress/store';
-import type { ClassSimilarity, CosineSimilarity, CosineSimilarityMatrix } from './signatures';
+import type {
+  ClassSimilarity,
+  CosineSimilarity,
+  CosineSimilarityMatrix,
+  DclLoss,
+  PairIndices,
+} from './signatures';
 
 export { orLibrary } from './orLibrary';
 export type { Check } from './createCheck';
@@ -36,6 +44,8 @@ const EXERCISES = [
   cosineSimilarityExercise,
   cosineSimilarityMatrixExercise,
   classSimilarityExercise,
+  pairIndicesExercise,
+  dclLossExercise,
 ] as const;
 
 /** The points of each exercise. */
@@ -48,12 +58,16 @@ export const check: {
   readonly cosineSimilarity: Check<CosineSimilarity>;
   readonly cosineSimilarityMatrix: Check<CosineSimilarityMatrix>;
   readonly classSimilarity: Check<ClassSimilarity>;
+  readonly pairIndices: Check<PairIndices>;
+  readonly dclLoss: Check<DclLoss>;
   /** Shows which exercises are solved. */
   readonly progress: () => void;
 } = {
   cosineSimilarity: createCheck(cosineSimilarityExercise, around),
   cosineSimilarityMatrix: createCheck(cosineSimilarityMatrixExercise, around),
   classSimilarity: createCheck(classSimilarityExercise, around),
+  pairIndices: createCheck(pairIndicesExercise, around),
+  dclLoss: createCheck(dclLossExercise, around),
   progress: () => {
     const progress = around.store.read();
     const note = around.store.trouble();

@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
-import type { ClassSimilarityOptions } from '../lib';
+import type { ClassSimilarityOptions, ContrastiveOptions, PairIndices as Pairs } from '../lib';
 
 /** Row i of `z1` with row i of `z2`: [N, D], [N, D] → [N]. */
 export type CosineSimilarity = (z1: tf.Tensor2D, z2: tf.Tensor2D) => tf.Tensor;
@@ -12,4 +12,15 @@ export type ClassSimilarity = (
   embeddings: tf.Tensor2D,
   labels: Uint8Array,
   options?: ClassSimilarityOptions,
+) => tf.Tensor;
+
+/** The places of all pairs in a batch's similarity matrix: N labels → four lists. */
+export type PairIndices = (labels: Uint8Array) => Pairs;
+
+/** One loss for each positive pair: [P], [M] and where the pairs stand → [P]. */
+export type DclLoss = (
+  positivePairs: tf.Tensor1D,
+  negativePairs: tf.Tensor1D,
+  indices: Pairs,
+  options?: ContrastiveOptions,
 ) => tf.Tensor;

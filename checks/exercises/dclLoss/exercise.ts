@@ -31,8 +31,8 @@ export const dclLossExercise: Exercise<Pairs> = {
   look: 'Take the first positive pair. Which negatives have the same anchor? Work out its loss by hand from these, then the second.',
   hints: [
     'The logarithm of a quotient is a difference, so the loss is log Σ exp(s_n / τ) − s_p / τ. Divide both lists by the temperature first.',
-    "Which negative belongs to which positive pair is a table [P, M], true where the anchors agree: `anchors.expandDims(1).equal(owners)` with `tf.tensor1d(indices.anchorPositive, 'int32')` and `tf.tensor1d(indices.anchorNegative, 'int32')`.",
-    'A term that must not count gets an exponent so low that its exponential is 0: `tf.where(isOwn, negatives, -1e9)` is [P, M], with the negatives in every row.',
+    "Which negative belongs to which positive pair is a table [P, M]: `anchors.expandDims(1).equal(owners).toFloat()` has a 1 where both have one anchor. Make `anchors` by `tf.tensor1d(indices.anchorPositive, 'int32')`, and `owners` of `anchorNegative`.",
+    'A term that must not count gets an exponent so low that its exponential is 0. `isOwn.sub(1).mul(1e9)` is 0 for the anchor’s own negatives and −1e9 for all others: add it to the negatives, and every row of [P, M] has its own.',
     '`tf.logSumExp(table, 1)` adds up each row, [P]. Subtract the positives, put all of it inside `return tf.tidy(() => …)`, and ask for empty lists before: then `return tf.scalar(0)`.',
   ],
 };
