@@ -9,6 +9,8 @@ import { cosineSimilarityExercise } from './exercises/cosineSimilarity/exercise'
 import { cosineSimilarityMatrixExercise } from './exercises/cosineSimilarityMatrix/exercise';
 import { dclLossExercise } from './exercises/dclLoss/exercise';
 import { pairIndicesExercise } from './exercises/pairIndices/exercise';
+import { daviesBouldinExercise } from './exercises/daviesBouldin/exercise';
+import { marginLossExercise } from './exercises/marginLoss/exercise';
 import { progressFile } from './progress/store';
 import type {
   ClassSimilarity,
@@ -16,6 +18,8 @@ import type {
   CosineSimilarityMatrix,
   DclLoss,
   PairIndices,
+  DaviesBouldin,
+  MarginLoss,
 } from './signatures';
 
 export { orLibrary } from './orLibrary';
@@ -46,6 +50,8 @@ const EXERCISES = [
   classSimilarityExercise,
   pairIndicesExercise,
   dclLossExercise,
+  marginLossExercise,
+  daviesBouldinExercise,
 ] as const;
 
 /** The points of each exercise. */
@@ -60,6 +66,8 @@ export const check: {
   readonly classSimilarity: Check<ClassSimilarity>;
   readonly pairIndices: Check<PairIndices>;
   readonly dclLoss: Check<DclLoss>;
+  readonly marginLoss: Check<MarginLoss>;
+  readonly daviesBouldin: Check<DaviesBouldin>;
   /** Shows which exercises are solved. */
   readonly progress: () => void;
 } = {
@@ -68,6 +76,8 @@ export const check: {
   classSimilarity: createCheck(classSimilarityExercise, around),
   pairIndices: createCheck(pairIndicesExercise, around),
   dclLoss: createCheck(dclLossExercise, around),
+  marginLoss: createCheck(marginLossExercise, around),
+  daviesBouldin: createCheck(daviesBouldinExercise, around),
   progress: () => {
     const progress = around.store.read();
     const note = around.store.trouble();

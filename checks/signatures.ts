@@ -1,5 +1,10 @@
 import type * as tf from '@tensorflow/tfjs';
-import type { ClassSimilarityOptions, ContrastiveOptions, PairIndices as Pairs } from '../lib';
+import type {
+  ClassSimilarityOptions,
+  ContrastiveOptions,
+  MarginOptions,
+  PairIndices as Pairs,
+} from '../lib';
 
 /** Row i of `z1` with row i of `z2`: [N, D], [N, D] → [N]. */
 export type CosineSimilarity = (z1: tf.Tensor2D, z2: tf.Tensor2D) => tf.Tensor;
@@ -24,3 +29,17 @@ export type DclLoss = (
   indices: Pairs,
   options?: ContrastiveOptions,
 ) => tf.Tensor;
+
+/** Similar pairs pull, dissimilar ones push up to a margin: [N, D], [N, D], [N] → []. */
+export type MarginLoss = (
+  x1: tf.Tensor2D,
+  x2: tf.Tensor2D,
+  similar: tf.Tensor1D,
+  options?: MarginOptions,
+) => tf.Tensor;
+
+/** How much clusters overlap: [N, D] and N cluster numbers → one number, plain or as a tensor. */
+export type DaviesBouldin = (
+  points: tf.Tensor2D,
+  assignments: ArrayLike<number>,
+) => number | tf.Tensor;

@@ -7,6 +7,8 @@ import { cosineSimilarityExercise } from '../../checks/exercises/cosineSimilarit
 import { cosineSimilarityMatrixExercise } from '../../checks/exercises/cosineSimilarityMatrix/exercise';
 import { dclLossExercise } from '../../checks/exercises/dclLoss/exercise';
 import { pairIndicesExercise } from '../../checks/exercises/pairIndices/exercise';
+import { daviesBouldinExercise } from '../../checks/exercises/daviesBouldin/exercise';
+import { marginLossExercise } from '../../checks/exercises/marginLoss/exercise';
 import { inProcess } from '../../checks/inProcess';
 import { judge } from '../../checks/judge/judge';
 import { flat, isClose, type Inputs, type Values } from '../../checks/plain';
@@ -16,6 +18,8 @@ import {
   cosineSimilarityMatrix,
   dclLoss,
   pairIndices,
+  daviesBouldin,
+  marginLoss,
   uniforms,
 } from '../../lib';
 import { assertClose } from '../support/assertClose';
@@ -256,5 +260,39 @@ describe('the exercise dclLoss', () => {
     const [right, swapped] = [flat(dclLossExercise.reference(inputs)), flat(known.mimic(inputs))];
     assertClose(mean(swapped), mean(right), 1e-12);
     assert.ok(!isClose(swapped, right, TELLING));
+  });
+});
+
+describe('the exercise marginLoss', () => {
+  before(() => tf.setBackend('cpu'));
+  isSound(marginLossExercise, marginLoss);
+
+  it('is 0.38875 on the four pairs to check by hand', () => {
+    const { inputs } = marginLossExercise.probes[0]!;
+    const pairs = [0.6 ** 2 / 2, (1 - 0.5 ** 2) / 2, 2 / 2, 0]; // the last is farther than the margin
+    const mean = pairs.reduce((sum, loss) => sum + loss, 0) / 4;
+    assertClose(flat(marginLossExercise.reference(inputs)).values[0]!, mean, 1e-12);
+    assertClose(mean, 0.38875, 1e-12);
+  });
+
+  it('draws no pair near the kink of the loss', () => {
+    const { gradient, reference } = marginLossExercise;
+    for (const seed of [1, 2, 3, 4, 5]) {
+      const inputs = gradient!.draw(uniforms(seed));
+      const at = (margin: number) => flat(reference({ ...inputs, options: { margin } })).values[0]!;
+      assertClose(at(1.01) - at(1), at(1) - at(0.99), 1e-9);
+    }
+  });
+});
+
+describe('the exercise daviesBouldin', () => {
+  before(() => tf.setBackend('cpu'));
+  isSound(daviesBouldinExercise, daviesBouldin);
+
+  it('is what three centroids give by hand', () => {
+    // Scatters of 1; the centroids (0, 0), (4, 0) and (0, 5) are 4, 5 and √41 apart.
+    const { inputs } = daviesBouldinExercise.probes[0]!;
+    const expected = (2 / 4 + 2 / 4 + 2 / 5) / 3;
+    assertClose(flat(daviesBouldinExercise.reference(inputs)).values[0]!, expected, 1e-12);
   });
 });

@@ -7,6 +7,8 @@ import {
   cosineSimilarityMatrix,
   dclLoss,
   pairIndices,
+  daviesBouldin,
+  marginLoss,
 } from '../../lib';
 
 /** Everything written to stdout while `run` runs. */
@@ -42,6 +44,8 @@ describe('the door of the checks', () => {
       await check.classSimilarity(classSimilarity);
       await check.pairIndices(pairIndices);
       await check.dclLoss(dclLoss);
+      await check.marginLoss(marginLoss);
+      await check.daviesBouldin(daviesBouldin);
     });
     assert.deepEqual(text.trim().split('\n'), [
       '✓ cosineSimilarity — solved (2 of 2 points)',
@@ -49,6 +53,8 @@ describe('the door of the checks', () => {
       '✓ classSimilarity — solved (3 of 3 points)',
       '✓ pairIndices — solved (2 of 2 points)',
       '✓ dclLoss — solved (3 of 3 points)',
+      '✓ marginLoss — solved (3 of 3 points)',
+      '✓ daviesBouldin — solved (3 of 3 points)',
     ]);
   });
 
@@ -74,11 +80,13 @@ describe('the door of the checks', () => {
       classSimilarity: 3,
       pairIndices: 2,
       dclLoss: 3,
+      marginLoss: 3,
+      daviesBouldin: 3,
     });
   });
 
   it('shows progress and hints', async () => {
-    assert.match(await printed(check.progress), /of 5 exercises solved/);
+    assert.match(await printed(check.progress), /of 7 exercises solved/);
     assert.match(await printed(check.classSimilarity.hint), /classSimilarity — hint 1 of 4/);
   });
 

@@ -4,6 +4,8 @@ import { cosineSimilarityExercise } from '../../../checks/exercises/cosineSimila
 import { cosineSimilarityMatrixExercise } from '../../../checks/exercises/cosineSimilarityMatrix/exercise';
 import { dclLossExercise } from '../../../checks/exercises/dclLoss/exercise';
 import { pairIndicesExercise } from '../../../checks/exercises/pairIndices/exercise';
+import { daviesBouldinExercise } from '../../../checks/exercises/daviesBouldin/exercise';
+import { marginLossExercise } from '../../../checks/exercises/marginLoss/exercise';
 import type { Inputs } from '../../../checks/plain';
 import type { Bank } from './bank';
 import { classSimilarityBank } from './classSimilarity';
@@ -11,6 +13,8 @@ import { cosineSimilarityBank } from './cosineSimilarity';
 import { cosineSimilarityMatrixBank } from './cosineSimilarityMatrix';
 import { dclLossBank } from './dclLoss';
 import { pairIndicesBank } from './pairIndices';
+import { daviesBouldinBank } from './daviesBouldin';
+import { marginLossBank } from './marginLoss';
 
 const banked = <I extends Inputs>(exercise: Exercise<I>, bank: Bank) =>
   [exercise as unknown as Exercise, bank] as const;
@@ -22,4 +26,6 @@ export const BANKS: readonly (readonly [Exercise, Bank])[] = [
   banked(classSimilarityExercise, classSimilarityBank),
   banked(pairIndicesExercise, pairIndicesBank),
   banked(dclLossExercise, dclLossBank),
+  banked(marginLossExercise, marginLossBank),
+  banked(daviesBouldinExercise, daviesBouldinBank),
 ];
