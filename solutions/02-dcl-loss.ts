@@ -561,7 +561,7 @@ show(
 // Will it fall below 0?
 
 // %%
-const EPOCHS = engine.name === 'native' ? 10 : 3; // the other engines take several times as long
+const EPOCHS = engine.name === 'native' ? 10 : 2; // the other engines take several times as long
 const BATCH_SIZE = 50;
 
 const learningRate = lib.exponentialSchedule({ learningRate: 3e-4, decay: 0.5, epochs: EPOCHS });
