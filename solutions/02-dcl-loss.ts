@@ -503,8 +503,9 @@ show(heatmap(wishes, { ...eightNames, title: 'What the loss asks for: + closer, 
 
 // %% [markdown]
 // All positives are pulled by the same force, as promised. The negatives of an anchor share the same force among
-// them, and they share it by softmax: who is closest to the anchor is pushed hardest. A 4 and a 9 get a firm push,
-// a 1 and a 9 hardly any. Each row adds up to 0.
+// them, and they share it by softmax: who is closest to *this* anchor is pushed hardest. Compare both tables. The
+// first 4 has the first 9 at 0.74, and nearly all of its push goes there; the second 7 has the first 1 at 0.16, and
+// none goes there. Each row adds up to 0.
 //
 // ### Play: let the loss move arrows
 //
@@ -821,6 +822,9 @@ show(
 );
 
 // %% [markdown]
+// *Play:* start over with another `TEMPERATURE`, 0.5 or 0.02: change it, run the cell that makes the encoder, then go on from
+// exercise 2. Watch the heatmap and both columns of the table.
+//
 // ## 6 · In use
 //
 // Nearest-neighbour search is one way from embeddings to labels. The other is **fine-tuning**: put a layer with one output for
