@@ -4,11 +4,19 @@ import * as tf from '@tensorflow/tfjs';
 import { displayHtml, kernelApi, useFastestEngine } from '../lib';
 import { createCheck, type Check, type Surroundings } from './createCheck';
 import { progressHtml, progressText } from './display/progress';
+import { augmentExercise } from './exercises/augment/exercise';
 import { classSimilarityExercise } from './exercises/classSimilarity/exercise';
 import { cosineSimilarityExercise } from './exercises/cosineSimilarity/exercise';
 import { cosineSimilarityMatrixExercise } from './exercises/cosineSimilarityMatrix/exercise';
+import { ntXentExercise } from './exercises/ntXent/exercise';
 import { progressFile } from './progress/store';
-import type { ClassSimilarity, CosineSimilarity, CosineSimilarityMatrix } from './signatures';
+import type {
+  Augment,
+  ClassSimilarity,
+  CosineSimilarity,
+  CosineSimilarityMatrix,
+  NtXent,
+} from './signatures';
 
 export { orLibrary } from './orLibrary';
 export type { Check } from './createCheck';
@@ -36,6 +44,8 @@ const EXERCISES = [
   cosineSimilarityExercise,
   cosineSimilarityMatrixExercise,
   classSimilarityExercise,
+  augmentExercise,
+  ntXentExercise,
 ] as const;
 
 /** The points of each exercise. */
@@ -48,12 +58,16 @@ export const check: {
   readonly cosineSimilarity: Check<CosineSimilarity>;
   readonly cosineSimilarityMatrix: Check<CosineSimilarityMatrix>;
   readonly classSimilarity: Check<ClassSimilarity>;
+  readonly augment: Check<Augment>;
+  readonly ntXent: Check<NtXent>;
   /** Shows which exercises are solved. */
   readonly progress: () => void;
 } = {
   cosineSimilarity: createCheck(cosineSimilarityExercise, around),
   cosineSimilarityMatrix: createCheck(cosineSimilarityMatrixExercise, around),
   classSimilarity: createCheck(classSimilarityExercise, around),
+  augment: createCheck(augmentExercise, around),
+  ntXent: createCheck(ntXentExercise, around),
   progress: () => {
     const progress = around.store.read();
     const note = around.store.trouble();

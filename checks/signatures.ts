@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
-import type { ClassSimilarityOptions } from '../lib';
+import type { AugmentOptions, ClassSimilarityOptions, ContrastiveOptions } from '../lib';
 
 /** Row i of `z1` with row i of `z2`: [N, D], [N, D] → [N]. */
 export type CosineSimilarity = (z1: tf.Tensor2D, z2: tf.Tensor2D) => tf.Tensor;
@@ -13,3 +13,9 @@ export type ClassSimilarity = (
   labels: Uint8Array,
   options?: ClassSimilarityOptions,
 ) => tf.Tensor;
+
+/** A view of each picture: [N, height, width, 3] → the same shape. */
+export type Augment = (images: tf.Tensor4D, options: AugmentOptions) => tf.Tensor;
+
+/** Two views as projections: [N, D], [N, D] → a scalar. */
+export type NtXent = (z1: tf.Tensor2D, z2: tf.Tensor2D, options?: ContrastiveOptions) => tf.Tensor;

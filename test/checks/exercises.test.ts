@@ -1,19 +1,30 @@
 import assert from 'node:assert/strict';
 import * as tf from '@tensorflow/tfjs';
+import { adapted } from '../../checks/adapted';
 import type { Exercise, Misconception } from '../../checks/exercise';
+import { augmentExercise } from '../../checks/exercises/augment/exercise';
 import { classSimilarityExercise } from '../../checks/exercises/classSimilarity/exercise';
 import { cosineSimilarityExercise } from '../../checks/exercises/cosineSimilarity/exercise';
 import { cosineSimilarityMatrixExercise } from '../../checks/exercises/cosineSimilarityMatrix/exercise';
+import { ntXentExercise } from '../../checks/exercises/ntXent/exercise';
 import { inProcess } from '../../checks/inProcess';
 import { judge } from '../../checks/judge/judge';
 import { flat, isClose, type Inputs, type Values } from '../../checks/plain';
-import { classSimilarity, cosineSimilarity, cosineSimilarityMatrix, uniforms } from '../../lib';
+import {
+  augment,
+  classSimilarity,
+  cosineSimilarity,
+  cosineSimilarityMatrix,
+  ntXent,
+  uniforms,
+} from '../../lib';
 import { assertClose } from '../support/assertClose';
 import {
   classSimilarityLoops,
   cosineMatrixLoops,
   cosineSimilarityLoops,
 } from '../support/loopsSimilarity';
+import { ntXentLoops } from '../support/loopsLosses';
 import { Z1, Z2, Z_SIMILARITIES } from '../support/sourceMatrices';
 
 /** Two mistakes are told apart when they differ by more than the judge forgives. */
@@ -43,7 +54,7 @@ const differ = (a: readonly (Values | undefined)[], b: readonly (Values | undefi
 function isSound<I extends Inputs>(exercise: Exercise<I>, twin: unknown): void {
   it('is solved by the library’s twin, whatever is drawn', async () => {
     for (const seed of [0, 1, 2 ** 32 - 1]) {
-      const verdict = await judge(inProcess(twin), exercise, { seed });
+      const verdict = await judge(inProcess(adapted(exercise, twin)), exercise, { seed });
       assert.deepEqual(verdict.kind === 'pass' && verdict.notes, [], JSON.stringify(verdict));
     }
   });
@@ -175,6 +186,41 @@ describe('the exercise classSimilarity', () => {
       for (const label of [0, 1, 2]) {
         assert.equal(labels.filter((each) => each === label).length, count / 3);
       }
+    }
+  });
+});
+
+describe('the exercise augment', () => {
+  before(() => tf.setBackend('cpu'));
+  isSound(augmentExercise, augment);
+
+  it('says of a wrong number what it is of', async () => {
+    const same = (images: tf.Tensor4D) => images.clone();
+    const call = inProcess(adapted(augmentExercise, same));
+    const verdict = await judge(call, augmentExercise, { seed: 1 });
+    assert.equal(
+      verdict.kind === 'fail' && verdict.seen,
+      'On pictures that are all to be mirrored, the share of pictures that are mirrored should be 1; yours is 0.',
+    );
+  });
+});
+
+describe('the exercise ntXent', () => {
+  before(() => tf.setBackend('cpu'));
+  isSound(ntXentExercise, ntXent);
+
+  it('asks for the source’s value on the source’s matrices', () => {
+    const source = ntXentExercise.probes.find(({ expected }) => expected !== undefined);
+    assert.deepEqual(source?.inputs, { z1: Z1, z2: Z2, options: { temperature: 0.07 } });
+    assert.equal(source.expected, 6.792835);
+    assertClose(ntXentExercise.reference(source.inputs) as number, 6.792835, 1e-6);
+  });
+
+  it('has the reference of the loops', () => {
+    for (const { inputs } of probesOf(ntXentExercise)) {
+      const { z1, z2, options } = inputs;
+      const loops = ntXentLoops(z1 as number[][], z2 as number[][], options['temperature'] ?? 0.07);
+      assertClose(ntXentExercise.reference(inputs) as number, loops, 1e-9);
     }
   });
 });

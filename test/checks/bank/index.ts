@@ -1,12 +1,16 @@
 import type { Exercise } from '../../../checks/exercise';
+import { augmentExercise } from '../../../checks/exercises/augment/exercise';
 import { classSimilarityExercise } from '../../../checks/exercises/classSimilarity/exercise';
 import { cosineSimilarityExercise } from '../../../checks/exercises/cosineSimilarity/exercise';
 import { cosineSimilarityMatrixExercise } from '../../../checks/exercises/cosineSimilarityMatrix/exercise';
+import { ntXentExercise } from '../../../checks/exercises/ntXent/exercise';
 import type { Inputs } from '../../../checks/plain';
 import type { Bank } from './bank';
+import { augmentBank } from './augment';
 import { classSimilarityBank } from './classSimilarity';
 import { cosineSimilarityBank } from './cosineSimilarity';
 import { cosineSimilarityMatrixBank } from './cosineSimilarityMatrix';
+import { ntXentBank } from './ntXent';
 
 const banked = <I extends Inputs>(exercise: Exercise<I>, bank: Bank) =>
   [exercise as unknown as Exercise, bank] as const;
@@ -16,4 +20,6 @@ export const BANKS: readonly (readonly [Exercise, Bank])[] = [
   banked(cosineSimilarityExercise, cosineSimilarityBank),
   banked(cosineSimilarityMatrixExercise, cosineSimilarityMatrixBank),
   banked(classSimilarityExercise, classSimilarityBank),
+  banked(augmentExercise, augmentBank),
+  banked(ntXentExercise, ntXentBank),
 ];
