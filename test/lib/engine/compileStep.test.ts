@@ -86,6 +86,38 @@ describe('compileStep on the native engine', () => {
     }
   });
 
+  it('leaves alone what the loss does not depend on, and its place among the weights', () => {
+    const last = (optimizer: tf.Optimizer, isCompiled: boolean): number[] => {
+      const [unused, w] = [tf.variable(tf.zeros([3])), tf.variable(tf.tensor1d([1, 2]))];
+      const loss = (rows: tf.Tensor): tf.Scalar => rows.mul(w).square().sum();
+      const step = isCompiled
+        ? compileStep(loss, { optimizer, variables: { unused, w } })
+        : (rows: tf.Tensor) => optimizer.minimize(() => loss(rows), true, [unused, w]);
+      for (let i = 0; i < 4; i += 1) step(x());
+      return [...read(unused), ...read(w)];
+    };
+    for (const make of [() => tf.train.adam(0.1), () => tf.train.momentum(0.1, 0.9)]) {
+      const expected = last(make(), false);
+      last(make(), true).forEach((value, i) => {
+        assertClose(value, expected[i]!);
+      });
+    }
+  });
+
+  it('takes a weight in its own shape and type for the weight itself', () => {
+    const w = tf.variable(tf.tensor1d([1, 2]));
+    const loss = (rows: tf.Tensor): tf.Tensor =>
+      rows
+        .mul(w.reshape([2]).cast('float32'))
+        .square()
+        .mean();
+    const step = compileStep(loss, { optimizer: tf.train.sgd(0.1), variables: [w] });
+    for (let i = 1; i <= 5; i += 1) {
+      step(x());
+      assertClose(read(w)[1]!, 2 * 0.9 ** i);
+    }
+  });
+
   it('takes batches of several shapes in any order', () => {
     const w = tf.variable(tf.tensor1d([1]));
     const step = compileStep((rows: tf.Tensor) => rows.mul(w).square().mean(), {

@@ -30,18 +30,33 @@ const infoOf = (x: number[], filter: number[], options: Convolution): Info =>
 const isInPixels = ({ padInfo: { type: kind }, dataFormat }: Info): boolean =>
   dataFormat === 'channelsLast' && kind !== 'SAME' && kind !== 'VALID';
 
+/**
+ * The name of a padding in pixels that has one. TensorFlow's gradient by the input is up to three
+ * hundred times faster with it: oneDNN takes the named ones alone.
+ */
+function named<Options extends Convolution>(x: number[], filter: number[], options: Options) {
+  if (typeof options.pad === 'string') return options;
+  const pixels = pixelsOf(infoOf(x, filter, options)).join();
+  const pad = (['valid', 'same'] as const).find(
+    (name) => pixelsOf(infoOf(x, filter, { ...options, pad: name })).join() === pixels,
+  );
+  return pad ? { ...options, pad } : options;
+}
+
 const pixelsOf = ({ padInfo: { top, bottom, left, right } }: Info): number[] => [
   ...[0, 0, top, bottom],
   ...[left, right, 0, 0],
 ];
 
 const bordered = (x: tf.Tensor, { padInfo: { top, bottom, left, right } }: Info): tf.Tensor =>
-  tf.pad(x, [
-    [0, 0],
-    [top, bottom],
-    [left, right],
-    [0, 0],
-  ]);
+  top + bottom + left + right === 0
+    ? x
+    : tf.pad(x, [
+        [0, 0],
+        [top, bottom],
+        [left, right],
+        [0, 0],
+      ]);
 
 const attributesOf = (info: Info): OpAttribute[] => [
   type('T', 'float32'),
@@ -81,10 +96,11 @@ export function registerConvolutionKernels(): void {
 }
 
 function registerForward(): void {
-  replaceKernel<'x' | 'filter', Convolution>('Conv2D', (call, before) => {
+  replaceKernel<'x' | 'filter', Convolution>('Conv2D', ({ attrs: given, ...call }, before) => {
     const { x, filter } = call.inputs;
-    const info = infoOf(x.shape, filter.shape, call.attrs);
-    if (!isInPixels(info)) return before(call);
+    const attrs = named(x.shape, filter.shape, given);
+    const info = infoOf(x.shape, filter.shape, attrs);
+    if (!isInPixels(info)) return before({ ...call, attrs });
     return call.backend.executeSingleOutput('Conv2D', attributesOf(info), [x, filter]);
   });
   replaceKernel<'x' | 'filter', Convolution>('FusedConv2D', (call, before) => {
@@ -96,16 +112,27 @@ function registerForward(): void {
   });
 }
 
+/** The shape of an input with its border, as far as the filter comes. */
+const seen = ({ padInfo: { top, left }, ...info }: Info): Shape4D => [
+  info.batchSize,
+  Math.max(top + info.inHeight, (info.outHeight - 1) * info.strideHeight + info.filterHeight),
+  Math.max(left + info.inWidth, (info.outWidth - 1) * info.strideWidth + info.filterWidth),
+  info.inChannels,
+];
+
+// By the input with its border, which needs no padding; then the border is taken off.
 function registerInputGradient(): void {
   replaceKernel<'dy' | 'filter', Convolution & { inputShape: Shape4D }>(
     'Conv2DBackpropInput',
-    (call, before) => {
-      const { inputShape } = call.attrs;
-      const { dy, filter } = call.inputs;
-      const info = infoOf(inputShape, filter.shape, call.attrs);
-      if (!isInPixels(info)) return before(call);
-      const inputs = [tf.tensor1d(inputShape, 'int32'), filter, dy];
-      return call.backend.executeSingleOutput('Conv2DBackpropInput', attributesOf(info), inputs);
+    ({ attrs: given, ...call }, before) => {
+      const { filter } = call.inputs;
+      const attrs = named(given.inputShape, filter.shape, given);
+      const info = infoOf(attrs.inputShape, filter.shape, attrs);
+      if (!isInPixels(info)) return before({ ...call, attrs });
+      const { top, left } = info.padInfo;
+      const inputShape = seen(info);
+      const framed = before({ ...call, attrs: { ...attrs, pad: 'valid' as const, inputShape } });
+      return framed.slice([0, top, left, 0], attrs.inputShape);
     },
   );
 }
@@ -113,15 +140,16 @@ function registerInputGradient(): void {
 function registerFilterGradient(): void {
   replaceKernel<'x' | 'dy', Convolution & { filterShape: Shape4D }>(
     'Conv2DBackpropFilter',
-    (call, before) => {
-      const { filterShape } = call.attrs;
+    ({ attrs: given, ...call }, before) => {
+      const { filterShape } = given;
       const { x, dy } = call.inputs;
-      const info = infoOf(x.shape, filterShape, call.attrs);
+      const attrs = named(x.shape, filterShape, given);
+      const info = infoOf(x.shape, filterShape, attrs);
       if (isPointwiseWithStride(info) && info.dataFormat === 'channelsLast') {
-        const attrs = { ...call.attrs, strides: 1, pad: 'valid' as const };
-        return before({ ...call, attrs, inputs: { x: pixelsSeen(x, info), dy } });
+        const valid = { ...attrs, strides: 1, pad: 'valid' as const };
+        return before({ ...call, attrs: valid, inputs: { x: pixelsSeen(x, info), dy } });
       }
-      if (!isInPixels(info)) return before(call);
+      if (!isInPixels(info)) return before({ ...call, attrs });
       const inputs = [x, tf.tensor1d(filterShape, 'int32'), dy];
       return call.backend.executeSingleOutput('Conv2DBackpropFilter', attributesOf(info), inputs);
     },
