@@ -8,6 +8,7 @@ export { compileStep } from './engine/compileStep';
 export type { CompileOptions } from './engine/compileStep';
 export { softmaxCrossEntropy } from './engine/fused/softmaxCrossEntropy';
 export * from './data';
+export * from './augment';
 export { cosineSimilarity, cosineSimilarityMatrix, l2Normalize, pairIndices } from './similarity';
 export type { PairIndices } from './similarity';
 export * from './models';

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { NativeBackend } from './backend';
-import { traceStep, type TracedStep } from './trace';
+import { signature, traceStep, type TracedStep } from './trace';
 import { nativeUpdate, type Pair } from './updates';
 
 /** What a step needs besides its inputs. */
@@ -27,7 +27,7 @@ export function compiled({ loss, optimizer, variables }: StepParts): TracedStep 
       isFirst = false;
       return result;
     }
-    const key = inputs.map(({ shape, dtype }) => `${dtype}[${shape.join()}]`).join();
+    const key = signature(inputs);
     const settings = settingsOf(optimizer, update !== undefined);
     const known = traced.get(key + settings);
     const all = [...inputs, rate(optimizer)];
