@@ -29,7 +29,7 @@ export function assertLabelled(
 ): void {
   if (count !== labelled) {
     throw new RangeError(
-      `${caller}: ${rows} has ${count} rows and ${labels} has ${labelled}; every row needs one.`,
+      `${caller}: ${rows} has ${count} rows, ${labels} has ${labelled}; there must be one for each row.`,
     );
   }
 }

@@ -1,7 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
 import { indexBatches } from '../data/batches';
 import { compileStep } from '../engine/compileStep';
-import { linear, type Layer } from '../models/layers';
+import { softmaxCrossEntropy } from '../engine/fused/softmaxCrossEntropy';
+import type { Encoder } from '../models/encoder';
+import { linearHead } from '../models/linearHead';
+import { sgdMomentum } from '../optim/sgdMomentum';
 import { uniforms } from '../random';
 import { train, type EpochReport, type History } from '../train';
 import { assertLabelled, assertRows } from './guards';
@@ -52,19 +55,19 @@ export interface LinearProbe {
  */
 export async function linearProbe(options: LinearProbeOptions): Promise<LinearProbe> {
   const { embeddings, labels, testEmbeddings, testLabels, classes = 10, seed = 0 } = options;
-  const { optimizer: makeOptimizer = () => tf.train.momentum(0.01, 0.9) } = options;
+  const { optimizer: makeOptimizer = () => sgdMomentum() } = options;
   const { epochs = 5, batchSize = 128, onEpoch, signal } = options;
   assertProbe(options, classes);
   const random = uniforms(seed);
-  const head = linear(embeddings.shape[1], classes, random);
+  const head = linearHead({ inputDim: embeddings.shape[1], classes, seed });
   const optimizer = makeOptimizer();
   const step = compileStep(
-    (h: tf.Tensor2D, wanted: tf.Tensor2D) => tf.losses.softmaxCrossEntropy(wanted, head.apply(h)),
+    (h: tf.Tensor2D, wanted: tf.Tensor1D) => softmaxCrossEntropy(head.apply(h), wanted),
     { optimizer, variables: head.weights },
   );
   const dealt = () =>
     indexBatches('linearProbe', labels.length, { batchSize, seed: random() * 2 ** 32 });
-  const batches = () => deal({ embeddings, labels, classes }, dealt());
+  const batches = () => deal({ embeddings, labels }, dealt());
   const listeners = { ...(onEpoch && { onEpoch }), ...(signal && { signal }) };
   try {
     const history = await train(({ h, wanted }: ProbeBatch) => step(h, wanted), {
@@ -73,35 +76,32 @@ export async function linearProbe(options: LinearProbeOptions): Promise<LinearPr
     });
     return { accuracy: accuracyOf(head, testEmbeddings, testLabels), history };
   } finally {
-    tf.dispose(head.weights);
+    head.dispose();
     optimizer.dispose();
   }
 }
 
-/** Some embeddings, and the row of the identity matrix that stands for the class of each. */
+/** Some embeddings, and the class of each. */
 interface ProbeBatch {
   readonly h: tf.Tensor2D;
-  readonly wanted: tf.Tensor2D;
+  readonly wanted: tf.Tensor1D;
 }
 
-type Source = Pick<LinearProbeOptions, 'embeddings' | 'labels'> & { readonly classes: number };
+type Source = Pick<LinearProbeOptions, 'embeddings' | 'labels'>;
 
 function* deal(
-  { embeddings, labels, classes }: Source,
+  { embeddings, labels }: Source,
   parts: readonly Uint32Array[],
 ): Generator<ProbeBatch, void, void> {
   for (const part of parts) {
-    yield tf.tidy(() => {
-      const ofClass = tf.tensor1d(Int32Array.from(part, (i) => labels[i] ?? 0));
-      return {
-        h: tf.gather(embeddings, tf.tensor1d(Int32Array.from(part))),
-        wanted: tf.oneHot(ofClass, classes).cast<tf.Tensor2D>('float32'),
-      };
-    });
+    yield tf.tidy(() => ({
+      h: tf.gather(embeddings, tf.tensor1d(Int32Array.from(part))),
+      wanted: tf.tensor1d(Int32Array.from(part, (i) => labels[i] ?? 0)),
+    }));
   }
 }
 
-function accuracyOf(head: Layer, embeddings: tf.Tensor2D, labels: Uint8Array): number {
+function accuracyOf(head: Encoder, embeddings: tf.Tensor2D, labels: Uint8Array): number {
   const predicted = taken(tf.tidy(() => head.apply(embeddings).argMax(1)));
   return predicted.filter((label, i) => label === labels[i]).length / labels.length;
 }

@@ -57,6 +57,6 @@ export function variable<R extends tf.Rank>(
   { trainable = true }: { readonly trainable?: boolean } = {},
 ): tf.Variable<R> {
   const size = shape.reduce((product, length) => product * length, 1);
-  const values = Float32Array.from({ length: size }, draw);
+  const values = new Float32Array(size).map(draw);
   return tf.tidy(() => tf.variable(tf.tensor<R>(values, shape), trainable));
 }
