@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import * as tf from '@tensorflow/tfjs';
 import { check, exercisePoints, orLibrary } from '../../checks';
-import { classSimilarity, cosineSimilarity, cosineSimilarityMatrix } from '../../lib';
+import {
+  augment,
+  classSimilarity,
+  cosineSimilarity,
+  cosineSimilarityMatrix,
+  ntXent,
+} from '../../lib';
 
 /** Everything written to stdout while `run` runs. */
 async function printed(run: () => unknown): Promise<string> {
@@ -34,11 +40,15 @@ describe('the door of the checks', () => {
       await check.cosineSimilarity(cosineSimilarity);
       await check.cosineSimilarityMatrix(cosineSimilarityMatrix);
       await check.classSimilarity(classSimilarity);
+      await check.augment(augment);
+      await check.ntXent(ntXent);
     });
     assert.deepEqual(text.trim().split('\n'), [
       '✓ cosineSimilarity — solved (2 of 2 points)',
       '✓ cosineSimilarityMatrix — solved (2 of 2 points)',
       '✓ classSimilarity — solved (3 of 3 points)',
+      '✓ augment — solved (2 of 2 points)',
+      '✓ ntXent — solved (4 of 4 points)',
     ]);
   });
 
@@ -62,11 +72,13 @@ describe('the door of the checks', () => {
       cosineSimilarity: 2,
       cosineSimilarityMatrix: 2,
       classSimilarity: 3,
+      augment: 2,
+      ntXent: 4,
     });
   });
 
   it('shows progress and hints', async () => {
-    assert.match(await printed(check.progress), /of 3 exercises solved/);
+    assert.match(await printed(check.progress), /of 5 exercises solved/);
     assert.match(await printed(check.classSimilarity.hint), /classSimilarity — hint 1 of 4/);
   });
 

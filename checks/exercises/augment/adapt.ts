@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as tf from '@tensorflow/tfjs';
 import type { Submission } from '../../adapted';
 import { measured } from './measure';
@@ -11,33 +12,36 @@ type Options = Readonly<Record<string, number>>;
 export const adapt =
   (submission: Submission): Submission =>
   (...args) => {
-    const [images, options] = args as [tf.Tensor, Options];
+    const [images, options] = args as [tf.Tensor4D, Options];
+    const before = numbers(images);
+    const few = images.slice([0], [Math.min(FEW, images.shape[0])]);
     const result = submission(images, options);
-    if (!isLike(result, images)) return result;
-    const shares = measured(numbers(images), numbers(result), options);
-    if (result !== images) result.dispose();
-    const entries = [...shares, ...repetition(submission, images, options)];
-    return tf.tensor1d(entries, result.dtype as 'float32' | 'int32');
+    if (!isLike(result, images)) {
+      few.dispose();
+      return result;
+    }
+    const shares = measured(before, numbers(result), options);
+    const again = repetition(submission, few, options);
+    tf.dispose(result === images ? few : [few, result]);
+    return tf.tensor1d([...shares, ...again], result.dtype);
   };
 
 /** So many pictures tell two draws apart. */
 const FEW = 40;
 
 /** Whether a seed gives the same views again, and whether the next one gives others, as 0 and 1. */
-const repetition = (submission: Submission, images: tf.Tensor, options: Options): number[] =>
-  tf.tidy(() => {
-    const few = images.slice([0], [Math.min(FEW, images.shape[0] ?? 0)]);
-    const { seed = 0 } = options;
-    const [first, again, other] = [seed, seed, seed + 1].map((each) =>
-      numbers(submission(few, { ...options, seed: each }) as tf.Tensor),
-    );
-    return [isSame(first, again) ? 1 : 0, isSame(first, other) ? 0 : 1];
-  });
+const repetition = (submission: Submission, images: tf.Tensor4D, options: Options): number[] => {
+  const { seed = 0 } = options;
+  const [first, again, other] = [seed, seed, seed + 1].map((each) =>
+    tf.tidy(() => numbers(submission(images.clone(), { ...options, seed: each }) as tf.Tensor)),
+  );
+  return [isSame(first, again) ? 1 : 0, isSame(first, other) ? 0 : 1];
+};
 
 const isSame = (x: readonly number[] = [], y: readonly number[] = []): boolean =>
   x.every((v, i) => Math.abs(v - (y[i] ?? NaN)) < 1e-6);
 
 const numbers = (tensor: tf.Tensor): number[] => Array.from(tensor.dataSync());
 
-const isLike = (result: unknown, images: tf.Tensor): result is tf.Tensor =>
-  result instanceof tf.Tensor && !result.isDisposed && result.shape.join() === images.shape.join();
+const isLike = (result: unknown, { shape }: tf.Tensor): result is tf.Tensor =>
+  result instanceof tf.Tensor && !result.isDisposed && isDeepStrictEqual(result.shape, shape);

@@ -24,20 +24,20 @@ export const STRENGTH: Strength = { brightness: 0.8, contrast: 0.8, saturation: 
 export const behaviourOf = (options: Options): Behaviour => {
   const { flipProbability = 0.5, jitterProbability = 0.8, grayscaleProbability = 0.2 } = options;
   const strength = { ...STRENGTH, ...options };
-  return {
-    flip: flipProbability,
-    jitter: KINDS.some((kind) => strength[kind] > 0) ? jitterProbability : 0,
-    gray: grayscaleProbability,
-    strength,
-  };
+  return { flip: flipProbability, jitter: jitterProbability, gray: grayscaleProbability, strength };
 };
 
-/** The only kind that the options leave on. */
-export const onlyKind = (options: Options): (typeof KINDS)[number] | undefined => {
-  const strength = { ...STRENGTH, ...options };
-  const on = KINDS.filter((kind) => strength[kind] > 0);
+/** The only kind of change of colours that the options leave on. */
+export function onlyKind(options: Options): (typeof KINDS)[number] | undefined {
+  const on = kindsOn(behaviourOf(options).strength);
   return on.length === 1 ? on[0] : undefined;
-};
+}
+
+/** The share of pictures whose colours change: none where every strength is 0. */
+export const seenJitter = ({ jitter, strength }: Pick<Behaviour, 'jitter' | 'strength'>): number =>
+  kindsOn(strength).length > 0 ? jitter : 0;
+
+const kindsOn = (strength: Strength) => KINDS.filter((kind) => strength[kind] > 0);
 
 /** What is measured, in this order; each completes "… should be 1; yours is 0". */
 export const ENTRIES = [
@@ -45,7 +45,7 @@ export const ENTRIES = [
   'the share of pictures whose colours are changed',
   'the share of pictures that are gray',
   'the share that is both mirrored and gray, beyond what chance makes so,',
-  'the mean size of the colour changes (1: as far as SimCLR goes)',
+  'the mean size of the colour changes that are left (1: as far as SimCLR goes)',
   'the share of pictures with numbers outside 0 to 1',
   'whether one seed gives the same views twice (1: yes)',
   'whether another seed gives other views (1: yes)',
@@ -61,19 +61,22 @@ export interface Seen {
 
 /** The entries, worked out from probabilities. */
 export function expected(
-  { flip, jitter, gray, strength }: Behaviour,
+  { flip, jitter: probability, gray, strength }: Behaviour,
   options: Options,
   seen: Seen = {},
 ): Vector {
-  const isDrawn = [flip, gray].some((p) => p > 0 && p < 1) || jitter > 0;
+  const jitter = seenJitter({ jitter: probability, strength });
   const kind = onlyKind(options);
-  const change = kind === undefined ? 0 : (jitter * strength[kind]) / STRENGTH[kind];
-  const { recoloured = jitter, together = 0, repeats = 1, varies = isDrawn ? 1 : 0 } = seen;
+  const change = kind === undefined ? 0 : strength[kind] / STRENGTH[kind];
+  const isDrawn = [flip, gray].some((p) => p > 0 && p < 1) || jitter > 0;
+  // A gray view shows brightness, which saturation leaves as it is.
+  const shown = kind === 'saturation' ? jitter * (1 - gray) : jitter;
+  const { recoloured = shown, together = 0, repeats = 1, varies = isDrawn ? 1 : 0 } = seen;
   return [
     ...[flip, recoloured, gray, together].map(toTenths),
-    toQuarters(change),
+    toQuarters(jitter * (1 - gray) * change),
     0,
-    repeats,
+    isDrawn ? repeats : 1,
     varies,
   ];
 }

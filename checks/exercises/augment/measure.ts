@@ -8,7 +8,7 @@ interface Change {
   readonly isRecoloured: boolean;
   readonly isGray: boolean;
   readonly isOutside: boolean;
-  /** How far the one kind of change that is on went; 1 is SimCLR's mean. */
+  /** How far the one kind of change that is on went; 1 is SimCLR's mean. Gray shows none. */
   readonly amount: number;
 }
 
@@ -59,7 +59,7 @@ function changeOf(before: Vector, view: Vector, spread: (picture: Vector) => num
     isGray,
     isRecoloured: !(far < 1e-3),
     isOutside: !view.every((v) => v >= -1e-6 && v <= 1 + 1e-6),
-    amount: far / spread(same),
+    amount: isGray ? 0 : far / spread(same),
   };
 }
 

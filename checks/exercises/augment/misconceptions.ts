@@ -1,5 +1,13 @@
 import type { Misconception } from '../../exercise';
-import { behaviourOf, expected, onlyKind, STRENGTH, type Behaviour, type Seen } from './behaviour';
+import {
+  behaviourOf,
+  expected,
+  onlyKind,
+  seenJitter,
+  STRENGTH,
+  type Behaviour,
+  type Seen,
+} from './behaviour';
 import type { Pictures } from './pictures';
 
 /** A known mistake of this exercise. */
@@ -61,16 +69,16 @@ const missing: readonly Known[] = [
   ),
   known(
     'strength-ignored',
-    ({ jitter }, options) => ({
-      jitter: options['jitterProbability'] ?? jitter,
-      strength: STRENGTH,
-    }),
+    () => ({ strength: STRENGTH }),
     'The options may set the strengths of the jitter: gather them with `...strength`, and pass them on to `lib.colourJitter`.',
   ),
 ];
 
 const SWAPPED =
   'Some of your steps have each other’s probability. Which is whose: `flipProbability`, `jitterProbability`, `grayscaleProbability`?';
+
+/** The probability of one or the other or both. */
+const either = (p: number, q: number): number => p + q - p * q;
 
 /** The wrong one in the wrong place. */
 const misplaced: readonly Known[] = [
@@ -84,21 +92,20 @@ const misplaced: readonly Known[] = [
   ),
   known(
     'gray-before-jitter',
-    ({ jitter, gray }, options) => ({
-      recoloured: ['hue', 'saturation'].includes(onlyKind(options) ?? '')
-        ? jitter * (1 - gray)
-        : jitter,
-    }),
+    ({ jitter, gray }, options) =>
+      ['hue', 'saturation'].includes(onlyKind(options) ?? '')
+        ? { recoloured: jitter * (1 - gray), ...(gray === 1 ? { varies: 0 } : {}) }
+        : {},
     'You take the colours out before you change them: gray has no hue to turn. First the jitter, then the grayscale.',
   ),
   known(
     'gray-by-mean',
-    ({ jitter, gray }) => ({ recoloured: jitter + gray - jitter * gray }),
+    ({ gray, ...right }) => ({ recoloured: either(seenJitter(right), gray) }),
     'Your gray is the plain mean of red, green and blue. The eye sees green brighter than blue: `lib.grayscale` weighs them.',
   ),
   known(
     'upside-down',
-    ({ flip, jitter }) => ({ flip: 0, recoloured: flip + jitter - flip * jitter }),
+    ({ flip, ...right }) => ({ flip: 0, recoloured: either(seenJitter(right), flip) }),
     'Yours turns pictures upside down. Mirror left and right: axis 2 of [N, height, width, 3].',
   ),
 ];
@@ -112,9 +119,7 @@ const draws: readonly Known[] = [
   ),
   known(
     'not-repeatable',
-    ({ flip, jitter, gray }) => ({
-      repeats: jitter > 0 || [flip, gray].some((p) => p > 0 && p < 1) ? 0 : 1,
-    }),
+    () => ({ repeats: 0 }),
     'One seed gives other views each time in yours. Let every draw come from `seed`, so that runs can be repeated.',
   ),
   known(
@@ -132,15 +137,11 @@ const coins = [undefined, 0, 1].flatMap((flip) =>
 const onceForAll: readonly Known[] = coins.slice(1).map((fell) =>
   known(
     'one-draw-for-the-batch',
-    (right) => {
+    (right, options) => {
       const coin = (step: keyof typeof fell) =>
         right[step] > 0 && right[step] < 1 ? (fell[step] ?? right[step]) : right[step];
-      return {
-        flip: coin('flip'),
-        jitter: coin('jitter'),
-        gray: coin('gray'),
-        varies: expected(right, {})[7] ?? 1,
-      };
+      const varies = expected(right, options).at(-1) ?? NaN;
+      return { flip: coin('flip'), jitter: coin('jitter'), gray: coin('gray'), varies };
     },
     'One draw decides for the whole batch in yours: all pictures change, or none. Every picture draws its own.',
   ),

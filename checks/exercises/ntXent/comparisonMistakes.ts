@@ -43,21 +43,33 @@ const KINDS = [
   'cosine-distance',
   'absolute-value',
   'mean-of-products',
+  'zero-row-nan',
 ];
+
+const EPSILON =
+  'The number that you add against a division by 0 is so large that it bends the answer for short rows. 1e-12 is enough.';
+
+/** A number added to the product of the lengths, or to each of them. */
+const epsilonMistakes = [1e-1, 1e-2, 1e-3].flatMap((epsilon) => [
+  known(
+    'epsilon-too-large',
+    { compare: (x, y) => dot(x, y) / (norm(x) * norm(y) + epsilon) },
+    EPSILON,
+  ),
+  known(
+    'epsilon-too-large',
+    { compare: (x, y) => dot(x, y) / ((norm(x) + epsilon) * (norm(y) + epsilon)) },
+    EPSILON,
+  ),
+]);
 
 /** What is put in place of the cosine. */
 export const comparisonMistakes: readonly Known[] = [
   ...rowMistakes,
-  ...[...pairMistakes.filter(({ id }) => KINDS.includes(id)), ...edgeMistakes].map(
-    ({ id, compare, hint }) => known(id, { compare }, hint),
-  ),
-  ...[1e-1, 1e-2, 1e-3, 1e-4].map((epsilon) =>
-    known(
-      'epsilon-too-large',
-      { compare: (x, y) => dot(x, y) / ((norm(x) + epsilon) * (norm(y) + epsilon)) },
-      'The number that you add to the lengths is so large that it bends the answer for short rows. 1e-12 is enough.',
-    ),
-  ),
+  ...[...pairMistakes, ...edgeMistakes]
+    .filter(({ id }) => KINDS.includes(id))
+    .map(({ id, compare, hint }) => known(id, { compare }, hint)),
+  ...epsilonMistakes,
   known(
     'negative-distance',
     { compare: (x, y) => -norm(x.map((v, d) => v - (y[d] ?? NaN))) },
