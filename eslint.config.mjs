@@ -11,6 +11,7 @@ const stages = [
   'augment',
   'similarity',
   'models',
+  'checkpoint',
   'losses',
   'optim',
   'train',

@@ -53,6 +53,8 @@ export interface GradientTest<I extends Inputs> {
   /** An input where a NaN in the gradient is worth a note, though no fault. */
   readonly delicate: I;
   readonly note: string;
+  /** Makes it a fault after all, of this name: where training is sure to come across such an input. */
+  readonly misconception?: string;
 }
 
 /** An exercise as data; one judge judges all. */

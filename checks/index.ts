@@ -9,12 +9,16 @@ import { classSimilarityExercise } from './exercises/classSimilarity/exercise';
 import { cosineSimilarityExercise } from './exercises/cosineSimilarity/exercise';
 import { cosineSimilarityMatrixExercise } from './exercises/cosineSimilarityMatrix/exercise';
 import { ntXentExercise } from './exercises/ntXent/exercise';
+import { daviesBouldinExercise } from './exercises/daviesBouldin/exercise';
+import { marginLossExercise } from './exercises/marginLoss/exercise';
 import { progressFile } from './progress/store';
 import type {
-  Augment,
   ClassSimilarity,
   CosineSimilarity,
   CosineSimilarityMatrix,
+  DaviesBouldin,
+  MarginLoss,
+  Augment,
   NtXent,
 } from './signatures';
 
@@ -44,6 +48,8 @@ const EXERCISES = [
   cosineSimilarityExercise,
   cosineSimilarityMatrixExercise,
   classSimilarityExercise,
+  marginLossExercise,
+  daviesBouldinExercise,
   augmentExercise,
   ntXentExercise,
 ] as const;
@@ -58,6 +64,8 @@ export const check: {
   readonly cosineSimilarity: Check<CosineSimilarity>;
   readonly cosineSimilarityMatrix: Check<CosineSimilarityMatrix>;
   readonly classSimilarity: Check<ClassSimilarity>;
+  readonly marginLoss: Check<MarginLoss>;
+  readonly daviesBouldin: Check<DaviesBouldin>;
   readonly augment: Check<Augment>;
   readonly ntXent: Check<NtXent>;
   /** Shows which exercises are solved. */
@@ -66,6 +74,8 @@ export const check: {
   cosineSimilarity: createCheck(cosineSimilarityExercise, around),
   cosineSimilarityMatrix: createCheck(cosineSimilarityMatrixExercise, around),
   classSimilarity: createCheck(classSimilarityExercise, around),
+  marginLoss: createCheck(marginLossExercise, around),
+  daviesBouldin: createCheck(daviesBouldinExercise, around),
   augment: createCheck(augmentExercise, around),
   ntXent: createCheck(ntXentExercise, around),
   progress: () => {

@@ -1,5 +1,10 @@
 import type * as tf from '@tensorflow/tfjs';
-import type { AugmentOptions, ClassSimilarityOptions, ContrastiveOptions } from '../lib';
+import type {
+  AugmentOptions,
+  ClassSimilarityOptions,
+  ContrastiveOptions,
+  MarginOptions,
+} from '../lib';
 
 /** Row i of `z1` with row i of `z2`: [N, D], [N, D] → [N]. */
 export type CosineSimilarity = (z1: tf.Tensor2D, z2: tf.Tensor2D) => tf.Tensor;
@@ -13,6 +18,20 @@ export type ClassSimilarity = (
   labels: Uint8Array,
   options?: ClassSimilarityOptions,
 ) => tf.Tensor;
+
+/** Similar pairs pull, dissimilar ones push up to a margin: [N, D], [N, D], [N] → []. */
+export type MarginLoss = (
+  x1: tf.Tensor2D,
+  x2: tf.Tensor2D,
+  similar: tf.Tensor1D,
+  options?: MarginOptions,
+) => tf.Tensor;
+
+/** How much clusters overlap: [N, D] and N cluster numbers → one number, plain or as a tensor. */
+export type DaviesBouldin = (
+  points: tf.Tensor2D,
+  assignments: ArrayLike<number>,
+) => number | tf.Tensor;
 
 /** A view of each picture: [N, height, width, 3] → the same shape. */
 export type Augment = (images: tf.Tensor4D, options: AugmentOptions) => tf.Tensor;

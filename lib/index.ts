@@ -14,6 +14,8 @@ export type { PairIndices } from './similarity';
 export * from './models';
 export * from './losses';
 export * from './optim';
+export { loadWeights, saveWeights } from './checkpoint';
+export type { Weights } from './checkpoint';
 export { train } from './train';
 export type { EpochReport, History, Step, StepReport, TrainOptions } from './train';
 export * from './evaluate';

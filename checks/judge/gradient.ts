@@ -42,19 +42,23 @@ export async function judgeGradient<I extends Inputs>(trial: Trial<I>): Promise<
     const index = firstMiss(found.values, expected.values, TOLERANCE);
     if (index >= 0) return { failure: { ...wrongSlope(exercise, name, found, index), on } };
   }
-  return delicateNote(trial, exercise.gradient);
+  return delicateReport(trial, exercise.gradient);
 }
 
-/** Notes where a delicate input spoils the gradient. */
-async function delicateNote<I extends Inputs>(
+/** Says where a delicate input spoils the gradient. */
+async function delicateReport<I extends Inputs>(
   { exercise, call }: Trial<I>,
-  { delicate, note, of }: GradientTest<I>,
+  { delicate, note, misconception, of }: GradientTest<I>,
 ): Promise<GradientReport> {
   const { shape, values } = flat(exercise.reference(delicate));
   const weights = { shape, values: values.map(() => 1) };
   const answer = await call({ inputs: delicate, weights, of });
   const slopes = answer.kind === 'tensor' ? Object.values(answer.gradients ?? {}) : [];
-  return slopes.every((slope) => slope.values.every(Number.isFinite)) ? {} : { note };
+  if (slopes.every((slope) => slope.values.every(Number.isFinite))) return {};
+  if (misconception === undefined) return { note };
+  const seen = `The values are right, but the gradient of ${exercise.name} is not finite everywhere.`;
+  const on = shownInputs(delicate);
+  return { failure: { fault: 'gradient', misconception, seen, look: note, on } };
 }
 
 /** ∂ Σ weights · reference / ∂ x for every matrix and vector x that needs a gradient. */

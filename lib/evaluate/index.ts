@@ -17,3 +17,7 @@ export { alignment } from './alignment';
 export type { AlignmentOptions } from './alignment';
 export { uniformity } from './uniformity';
 export type { UniformityOptions } from './uniformity';
+export { trustworthiness } from './trustworthiness';
+export type { TrustworthinessOptions } from './trustworthiness';
+export { tsne } from './tsne';
+export type { TsneOptions, TsneProgress } from './tsne';

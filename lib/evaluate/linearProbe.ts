@@ -7,7 +7,7 @@ import { linearHead } from '../models/linearHead';
 import { sgdMomentum } from '../optim/sgdMomentum';
 import { uniforms } from '../random';
 import { train, type EpochReport, type History } from '../train';
-import { assertLabelled, assertRows } from './guards';
+import { assertLabelled, assertRows, assertWhole } from './guards';
 import { taken } from './taken';
 
 /** Embeddings with their classes, to learn from and to be judged by; and how to learn. */
@@ -56,24 +56,23 @@ export interface LinearProbe {
 export async function linearProbe(options: LinearProbeOptions): Promise<LinearProbe> {
   const { embeddings, labels, testEmbeddings, testLabels, classes = 10, seed = 0 } = options;
   const { optimizer: makeOptimizer = () => sgdMomentum() } = options;
-  const { epochs = 5, batchSize = 128, onEpoch, signal } = options;
+  const { epochs = 5, batchSize = 128, signal, onEpoch = () => undefined } = options;
   assertProbe(options, classes);
   const random = uniforms(seed);
   const head = linearHead({ inputDim: embeddings.shape[1], classes, seed });
   const optimizer = makeOptimizer();
   const step = compileStep(
-    (h: tf.Tensor2D, wanted: tf.Tensor1D) => softmaxCrossEntropy(head.apply(h), wanted),
+    (h: tf.Tensor2D, ofClass: tf.Tensor1D) => softmaxCrossEntropy(head.apply(h), ofClass),
     { optimizer, variables: head.weights },
   );
-  const dealt = () =>
-    indexBatches('linearProbe', labels.length, { batchSize, seed: random() * 2 ** 32 });
-  const batches = () => deal({ embeddings, labels }, dealt());
-  const listeners = { ...(onEpoch && { onEpoch }), ...(signal && { signal }) };
+  const batches = () =>
+    deal(
+      options,
+      indexBatches('linearProbe', labels.length, { batchSize, seed: random() * 2 ** 32 }),
+    );
   try {
-    const history = await train(({ h, wanted }: ProbeBatch) => step(h, wanted), {
-      ...{ batches, epochs },
-      ...listeners,
-    });
+    const trained = { batches, epochs, signal, onEpoch };
+    const history = await train(({ h, ofClass }: ProbeBatch) => step(h, ofClass), trained);
     return { accuracy: accuracyOf(head, testEmbeddings, testLabels), history };
   } finally {
     head.dispose();
@@ -81,22 +80,20 @@ export async function linearProbe(options: LinearProbeOptions): Promise<LinearPr
   }
 }
 
-/** Some embeddings, and the class of each. */
+/** Some embeddings and their classes. */
 interface ProbeBatch {
   readonly h: tf.Tensor2D;
-  readonly wanted: tf.Tensor1D;
+  readonly ofClass: tf.Tensor1D;
 }
 
-type Source = Pick<LinearProbeOptions, 'embeddings' | 'labels'>;
-
 function* deal(
-  { embeddings, labels }: Source,
+  { embeddings, labels }: Pick<LinearProbeOptions, 'embeddings' | 'labels'>,
   parts: readonly Uint32Array[],
 ): Generator<ProbeBatch, void, void> {
   for (const part of parts) {
     yield tf.tidy(() => ({
       h: tf.gather(embeddings, tf.tensor1d(Int32Array.from(part))),
-      wanted: tf.tensor1d(Int32Array.from(part, (i) => labels[i] ?? 0)),
+      ofClass: tf.tensor1d(Int32Array.from(part, (i) => labels[i] ?? 0)),
     }));
   }
 }
@@ -109,9 +106,7 @@ function accuracyOf(head: Encoder, embeddings: tf.Tensor2D, labels: Uint8Array):
 function assertProbe(options: LinearProbeOptions, classes: number): void {
   const { embeddings, labels, testEmbeddings, testLabels } = options;
   assertRows('linearProbe', { embeddings, testEmbeddings });
-  if (!(Number.isInteger(classes) && classes >= 2)) {
-    throw new RangeError(`linearProbe: classes is ${classes}; it must be a whole number above 1.`);
-  }
+  assertWhole('linearProbe', { classes });
   const found = [
     ['embeddings', 'labels', embeddings, labels],
     ['testEmbeddings', 'testLabels', testEmbeddings, testLabels],

@@ -1,5 +1,4 @@
 import * as tf from '@tensorflow/tfjs';
-import { crossEntropies } from '../engine/fused/softmaxCrossEntropy';
 import { assertMatrix, assertPositive, assertSameShape } from '../shapes';
 import { l2Normalize } from '../similarity';
 import type { ContrastiveOptions } from './contrastiveOptions';
@@ -28,23 +27,35 @@ export function ntXent(
   return tf.tidy(() => crossEntropy(l2Normalize(tf.concat([z1, z2])), temperature));
 }
 
-/** The loss of unit vectors whose first half are the partners of the second, [2N, D]. */
+/**
+ * The loss of unit vectors whose first half are the partners of the second, [2N, D].
+ *
+ *     ∂U = ((σ + σᵀ) U − 2 partner(U)) / (2N τ)
+ *
+ * with σ_ik the softmax over k ≠ i: the similarities are symmetric, so that one product of
+ * matrices is enough where tfjs takes two.
+ */
 function crossEntropy(unit: tf.Tensor2D, temperature: number): tf.Scalar {
   const [views] = unit.shape;
-  const partner = Int32Array.from({ length: views }, (_, i) => (i + views / 2) % views);
   const loss = tf.customGrad((...all) => {
     const [u, save] = all as unknown as [tf.Tensor2D, tf.GradSaveFunc];
-    // An anchor is not its own negative.
-    const self = diagonal(views, EXCLUDED);
-    const logits = tf.matMul(u, u.div(temperature), false, true).add<tf.Tensor2D>(self); // [2N, 2N]
-    const { losses, slopes } = crossEntropies(logits, tf.tensor1d(partner, 'int32'));
-    save([u, slopes]);
-    return { value: losses.mean(), gradFunc };
+    const partner = tf.concat(tf.split(u, 2).reverse()); // [2N, D]
+    const self = diagonal(views, EXCLUDED); // an anchor is not its own negative
+    const logits = tf.matMul(u, u.div(temperature), false, true).add(self); // [2N, 2N]
+    const largest = logits.max(1, true); // [2N, 1]
+    const exponentials = logits.sub(largest).exp();
+    const total = exponentials.sum(1, true); // [2N, 1]
+    save([u, partner, exponentials, total]);
+    const right = u.mul(partner).sum().div(temperature);
+    return { value: total.log().add(largest).sum().sub(right).div(views), gradFunc };
   });
-  // The logits are symmetric: one product of matrices, where tfjs takes two.
   const gradFunc = (dy: tf.Tensor, saved: tf.Tensor[]): tf.Tensor => {
-    const [u, slopes] = saved as [tf.Tensor, tf.Tensor];
-    return tf.matMul(slopes.add(slopes.transpose()), u.mul(dy.div(views * temperature)));
+    const [u, partner, exponentials, total] = saved as [
+      ...[tf.Tensor, tf.Tensor, tf.Tensor, tf.Tensor],
+    ];
+    const softmax = exponentials.div(total);
+    const pulled = tf.matMul(softmax.add(softmax.transpose()), u).sub(partner.mul(2));
+    return pulled.mul(dy.div(views * temperature));
   };
   return loss(unit) as tf.Scalar;
 }

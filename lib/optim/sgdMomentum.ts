@@ -29,6 +29,11 @@ export function sgdMomentum({
   assertPositive('sgdMomentum', { learningRate });
   assertShares('sgdMomentum', { momentum });
   const optimizer = tf.train.momentum(learningRate, momentum);
+  const disposeVelocities = optimizer.dispose.bind(optimizer);
+  optimizer.dispose = () => {
+    disposeVelocities();
+    tf.SGDOptimizer.prototype.dispose.call(optimizer); // tfjs forgets this one's scalar
+  };
   return withWeightDecay('sgdMomentum', { optimizer, weightDecay }, ({ weight, gradient }) =>
     gradient.add(weight.mul(weightDecay)),
   );

@@ -7,14 +7,18 @@ import { classSimilarityExercise } from '../../checks/exercises/classSimilarity/
 import { cosineSimilarityExercise } from '../../checks/exercises/cosineSimilarity/exercise';
 import { cosineSimilarityMatrixExercise } from '../../checks/exercises/cosineSimilarityMatrix/exercise';
 import { ntXentExercise } from '../../checks/exercises/ntXent/exercise';
+import { daviesBouldinExercise } from '../../checks/exercises/daviesBouldin/exercise';
+import { marginLossExercise } from '../../checks/exercises/marginLoss/exercise';
 import { inProcess } from '../../checks/inProcess';
 import { judge } from '../../checks/judge/judge';
 import { flat, isClose, type Inputs, type Values } from '../../checks/plain';
 import {
-  augment,
   classSimilarity,
   cosineSimilarity,
   cosineSimilarityMatrix,
+  daviesBouldin,
+  marginLoss,
+  augment,
   ntXent,
   uniforms,
 } from '../../lib';
@@ -187,6 +191,40 @@ describe('the exercise classSimilarity', () => {
         assert.equal(labels.filter((each) => each === label).length, count / 3);
       }
     }
+  });
+});
+
+describe('the exercise marginLoss', () => {
+  before(() => tf.setBackend('cpu'));
+  isSound(marginLossExercise, marginLoss);
+
+  it('is 0.38875 on the four pairs to check by hand', () => {
+    const { inputs } = marginLossExercise.probes[0]!;
+    const pairs = [0.6 ** 2 / 2, (1 - 0.5 ** 2) / 2, 2 / 2, 0]; // the last is farther than the margin
+    const mean = pairs.reduce((sum, loss) => sum + loss, 0) / 4;
+    assertClose(flat(marginLossExercise.reference(inputs)).values[0]!, mean, 1e-12);
+    assertClose(mean, 0.38875, 1e-12);
+  });
+
+  it('draws no pair near the kink of the loss', () => {
+    const { gradient, reference } = marginLossExercise;
+    for (const seed of [1, 2, 3, 4, 5]) {
+      const inputs = gradient!.draw(uniforms(seed));
+      const at = (margin: number) => flat(reference({ ...inputs, options: { margin } })).values[0]!;
+      assertClose(at(1.01) - at(1), at(1) - at(0.99), 1e-9);
+    }
+  });
+});
+
+describe('the exercise daviesBouldin', () => {
+  before(() => tf.setBackend('cpu'));
+  isSound(daviesBouldinExercise, daviesBouldin);
+
+  it('is what three centroids give by hand', () => {
+    // Scatters of 1; the centroids (0, 0), (4, 0) and (0, 5) are 4, 5 and √41 apart.
+    const { inputs } = daviesBouldinExercise.probes[0]!;
+    const expected = (2 / 4 + 2 / 4 + 2 / 5) / 3;
+    assertClose(flat(daviesBouldinExercise.reference(inputs)).values[0]!, expected, 1e-12);
   });
 });
 

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import * as tf from '@tensorflow/tfjs';
 import { check, exercisePoints, orLibrary } from '../../checks';
 import {
-  augment,
   classSimilarity,
   cosineSimilarity,
   cosineSimilarityMatrix,
+  daviesBouldin,
+  marginLoss,
+  augment,
   ntXent,
 } from '../../lib';
 
@@ -40,6 +42,8 @@ describe('the door of the checks', () => {
       await check.cosineSimilarity(cosineSimilarity);
       await check.cosineSimilarityMatrix(cosineSimilarityMatrix);
       await check.classSimilarity(classSimilarity);
+      await check.marginLoss(marginLoss);
+      await check.daviesBouldin(daviesBouldin);
       await check.augment(augment);
       await check.ntXent(ntXent);
     });
@@ -47,6 +51,8 @@ describe('the door of the checks', () => {
       '✓ cosineSimilarity — solved (2 of 2 points)',
       '✓ cosineSimilarityMatrix — solved (2 of 2 points)',
       '✓ classSimilarity — solved (3 of 3 points)',
+      '✓ marginLoss — solved (3 of 3 points)',
+      '✓ daviesBouldin — solved (3 of 3 points)',
       '✓ augment — solved (2 of 2 points)',
       '✓ ntXent — solved (4 of 4 points)',
     ]);
@@ -72,13 +78,15 @@ describe('the door of the checks', () => {
       cosineSimilarity: 2,
       cosineSimilarityMatrix: 2,
       classSimilarity: 3,
+      marginLoss: 3,
+      daviesBouldin: 3,
       augment: 2,
       ntXent: 4,
     });
   });
 
   it('shows progress and hints', async () => {
-    assert.match(await printed(check.progress), /of 5 exercises solved/);
+    assert.match(await printed(check.progress), /of 7 exercises solved/);
     assert.match(await printed(check.classSimilarity.hint), /classSimilarity — hint 1 of 4/);
   });
 

@@ -100,7 +100,7 @@ const simclr = ({ encoder, dim, width, ...rest }: Contrastive): Training => ({
     const head = projectionHead({ inputDim: dim, hiddenDim: 8, outputDim: 8, seed: 2 });
     const { apply, weights, statistics } = withHead(encoder(), head);
     return {
-      loss: (views) => ntXent(apply(views!, { training: true })),
+      loss: (views) => ntXent(apply(views, { training: true })),
       // Small, since a number that is 0 but for rounding may pass a ReLU on one rung alone.
       optimizer: sgdMomentum({ learningRate: 3e-4, weightDecay: 1e-3 }),
       ...{ trained: Object.values(weights), kept: Object.values(statistics) },
@@ -120,7 +120,7 @@ const frozen: Training = {
     const classes = tf.keep(tf.oneHot(tf.tensor1d(labels, 'int32'), 3));
     const { apply } = withHead(encoder, head);
     return {
-      loss: (images) => tf.losses.softmaxCrossEntropy(classes, apply(images!)),
+      loss: (images) => tf.losses.softmaxCrossEntropy(classes, apply(images)),
       optimizer: adam({ learningRate: 0.01 }),
       trained: Object.values(head.weights),
       kept: [encoder.weights, encoder.statistics].flatMap((all) => Object.values(all)),

@@ -68,7 +68,7 @@ const pairsOf = (variables: readonly tf.Variable[], gradients: tf.NamedTensorMap
 
 /** As `minimize` gives them: those that the loss does not depend on keep their places. */
 const inPlaces = (variables: readonly tf.Variable[], gradients: tf.NamedTensorMap) =>
-  variables.map(({ name }) => ({ name, tensor: gradients[name] as tf.Tensor }));
+  variables.map(({ name }) => ({ name, tensor: gradients[name] as unknown as tf.Tensor }));
 
 /** What TypeScript hides of tfjs's optimizers. */
 interface Inner {

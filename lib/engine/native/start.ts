@@ -2,7 +2,6 @@ import util from 'node:util';
 import * as tf from '@tensorflow/tfjs';
 import { registerBatchNorm } from '../fused/batchNorm';
 import { registerNativeGradients } from '../fused/gradients';
-import { registerSoftmaxCrossEntropy } from '../fused/softmaxCrossEntropy';
 import { registerLinear } from '../fused/linear';
 import { extendBackend, type NativeBackend } from './backend';
 import type { TensorFlowBinding } from './binding';
@@ -52,7 +51,6 @@ async function register(binding: TensorFlowBinding): Promise<void> {
   registerProductKernels();
   registerNativeGradients();
   registerBatchNorm();
-  registerSoftmaxCrossEntropy();
   registerLinear();
   const backend = new NodeJSKernelBackend(binding, '@tensorflow/tfjs-node-gpu');
   extendBackend(backend);

@@ -4,6 +4,8 @@ import { classSimilarityExercise } from '../../../checks/exercises/classSimilari
 import { cosineSimilarityExercise } from '../../../checks/exercises/cosineSimilarity/exercise';
 import { cosineSimilarityMatrixExercise } from '../../../checks/exercises/cosineSimilarityMatrix/exercise';
 import { ntXentExercise } from '../../../checks/exercises/ntXent/exercise';
+import { daviesBouldinExercise } from '../../../checks/exercises/daviesBouldin/exercise';
+import { marginLossExercise } from '../../../checks/exercises/marginLoss/exercise';
 import type { Inputs } from '../../../checks/plain';
 import type { Bank } from './bank';
 import { augmentBank } from './augment';
@@ -11,6 +13,8 @@ import { classSimilarityBank } from './classSimilarity';
 import { cosineSimilarityBank } from './cosineSimilarity';
 import { cosineSimilarityMatrixBank } from './cosineSimilarityMatrix';
 import { ntXentBank } from './ntXent';
+import { daviesBouldinBank } from './daviesBouldin';
+import { marginLossBank } from './marginLoss';
 
 const banked = <I extends Inputs>(exercise: Exercise<I>, bank: Bank) =>
   [exercise as unknown as Exercise, bank] as const;
@@ -20,6 +24,8 @@ export const BANKS: readonly (readonly [Exercise, Bank])[] = [
   banked(cosineSimilarityExercise, cosineSimilarityBank),
   banked(cosineSimilarityMatrixExercise, cosineSimilarityMatrixBank),
   banked(classSimilarityExercise, classSimilarityBank),
+  banked(marginLossExercise, marginLossBank),
+  banked(daviesBouldinExercise, daviesBouldinBank),
   banked(augmentExercise, augmentBank),
   banked(ntXentExercise, ntXentBank),
 ];

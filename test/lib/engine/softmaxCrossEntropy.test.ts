@@ -74,6 +74,12 @@ describe('softmaxCrossEntropy', () => {
     assert.deepEqual(slopes, [[0, 0]]);
   });
 
+  it('leaves out a class whose score is −∞', () => {
+    assertClose(value([[1, -Infinity, 2]], [0]), Math.log(1 + Math.E));
+    const slopes = gradient((x) => softmaxCrossEntropy(x, targets([0])), [[1, -Infinity, 1]]);
+    assert.deepEqual(slopes, [[-0.5, 0, 0.5]]);
+  });
+
   it('takes labels of any type', () => {
     tf.tidy(() => {
       const logits = tf.tensor2d([

@@ -1,19 +1,22 @@
 import assert from 'node:assert/strict';
 import * as tf from '@tensorflow/tfjs';
 import fc from 'fast-check';
-import { collapseMonitor } from '../../../lib/evaluate/collapseMonitor';
+import {
+  collapseMonitor,
+  type Collapse,
+  type CollapseOptions,
+} from '../../../lib/evaluate/collapseMonitor';
 import { uniforms } from '../../../lib/random';
 import { assertClose } from '../../support/assertClose';
 import { unitRowsLoops, variancesLoops } from '../../support/loopsEvaluate';
 import { assertMatrixClose, rows } from '../../support/matrices';
 
-const monitor = (embeddings: readonly number[][], threshold?: number) =>
-  tf.tidy(() =>
-    collapseMonitor(
-      tf.tensor2d(embeddings as number[][]),
-      threshold === undefined ? {} : { threshold },
-    ),
-  );
+function monitor(embeddings: readonly number[][], options: CollapseOptions = {}): Collapse {
+  const rows = tf.tensor2d(embeddings as number[][]);
+  const found = collapseMonitor(rows, options);
+  rows.dispose();
+  return found;
+}
 
 /** ± each axis, as often as `weights` says. */
 const axes = (...weights: readonly number[]): number[][] =>
@@ -94,7 +97,7 @@ describe('collapseMonitor', () => {
   it('warns below the threshold it is given', () => {
     const x = [[0.1], [-0.1]]; // variance 0.02
     assert.equal(monitor(x).warning, undefined);
-    assert.match(monitor(x, 0.03).warning!, /is 2\.0e-2, below 0\.03/);
+    assert.match(monitor(x, { threshold: 0.03 }).warning!, /is 2\.0e-2, below 0\.03/);
   });
 
   it('finds no direction in embeddings that are equal, not even in float32’s rounding', () => {

@@ -1,15 +1,21 @@
 import assert from 'node:assert/strict';
 import * as tf from '@tensorflow/tfjs';
 import fc from 'fast-check';
-import { kMeans, type KMeansOptions } from '../../../lib/evaluate/kMeans';
+import { kMeans, type Clustering, type KMeansOptions } from '../../../lib/evaluate/kMeans';
 import { randIndex } from '../../../lib/evaluate/randIndex';
 import { assertClose } from '../../support/assertClose';
 import { assertMatrixClose, rows } from '../../support/matrices';
 
 type Matrix = readonly (readonly number[])[];
 
-const cluster = (points: Matrix, options: KMeansOptions) =>
-  tf.tidy(() => kMeans(tf.tensor2d(points as number[][]), options));
+function cluster(points: Matrix, options: KMeansOptions): Clustering {
+  const rows = tf.tensor2d(points as number[][]);
+  try {
+    return kMeans(rows, options);
+  } finally {
+    rows.dispose();
+  }
+}
 
 const squared = (x: readonly number[], y: readonly number[]): number =>
   x.reduce((total, v, d) => total + (v - y[d]!) ** 2, 0);

@@ -116,8 +116,8 @@ describe('linearProbe', () => {
     await assert.rejects(probe({ classes: 2 }), {
       message: 'linearProbe: label 2 of row 2 of labels is not below classes, 2.',
     });
-    await assert.rejects(probe({ classes: 1 }), {
-      message: 'linearProbe: classes is 1; it must be a whole number above 1.',
+    await assert.rejects(probe({ classes: 0 }), {
+      message: 'linearProbe: classes is 0; it must be a whole number above 0.',
     });
     const wide = tf.zeros<tf.Rank.R2>([60, 3]);
     await assert.rejects(probe({ testEmbeddings: wide }), {

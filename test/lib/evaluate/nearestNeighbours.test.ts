@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as tf from '@tensorflow/tfjs';
 import fc from 'fast-check';
+import { RUNGS } from '../../../lib/engine/rungs';
 import { nearestNeighbours, type NeighbourOptions } from '../../../lib/evaluate/nearestNeighbours';
 import { KERNEL_API, type KernelApi } from '../../../lib/kernelApi';
 import { assertClose } from '../../support/assertClose';
@@ -129,7 +130,7 @@ describe('nearestNeighbours', () => {
     const stopSignal = () => AbortSignal.abort(new Error('Stop was pressed'));
     place[KERNEL_API] = { display: () => undefined, clearOutput: () => undefined, stopSignal };
     await assert.rejects(search([[1]], [[1]]), /Stop was pressed/);
-    delete place[KERNEL_API];
+    Reflect.deleteProperty(place, KERNEL_API);
   });
 
   it('keeps no tensor where a listener throws', async () => {
@@ -153,6 +154,11 @@ describe('nearestNeighbours', () => {
       message: 'nearestNeighbours: tile is 0; it must be a whole number above 0.',
     });
   });
+});
+
+describe('nearestNeighbours on WebAssembly', () => {
+  before(() => RUNGS.find(({ name }) => name === 'wasm')?.start());
+  after(() => tf.setBackend('cpu'));
 
   it('stays below 300 MB of tensors at a tile of the course’s largest search', async () => {
     const controller = new AbortController();

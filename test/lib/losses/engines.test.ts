@@ -14,7 +14,7 @@ import {
 import { pairIndices } from '../../../lib/similarity';
 import { assertClose } from '../../support/assertClose';
 import { LABELS, SIMILARITIES } from '../../support/labelled';
-import { ntXentLoops } from '../../support/loopsLosses';
+import { ntXentLoops, softmaxCrossEntropyLoops } from '../../support/loopsLosses';
 import { itAgrees, type OpCase } from '../../support/opCases';
 import { floats, given, integers, positives, useNativeEngine } from '../../support/rungs';
 import { Z1, Z2 } from '../../support/sourceMatrices';
@@ -81,6 +81,24 @@ describe('losses on the native engine compute', () => {
     assertNoLeak(() => ntXent(z1, z2));
     assertNoLeak(() => tf.grad((z) => ntXent(z as tf.Tensor2D, z2))(z1));
     tf.dispose([z1, z2]);
+  });
+
+  it('softmax cross entropy in a compiled step as loops do, for the labels of each batch', async () => {
+    await tf.setBackend('tensorflow');
+    const weight = tf.variable(tf.tensor2d(Z1));
+    const step = compileStep(
+      (labels: tf.Tensor) => softmaxCrossEntropy(weight as tf.Tensor2D, labels as tf.Tensor1D),
+      { optimizer: tf.train.sgd(0), variables: [weight] },
+    );
+    for (const labels of [
+      [0, 1, 2, 3],
+      [7, 7, 0, 4],
+      [5, 1, 6, 2],
+    ]) {
+      const found = tf.tidy(() => step(tf.tensor1d(labels, 'int32')).dataSync()[0]!);
+      assertClose(found, softmaxCrossEntropyLoops(Z1, labels));
+    }
+    weight.dispose();
   });
 
   it('NT-Xent in a compiled step as loops do', async () => {

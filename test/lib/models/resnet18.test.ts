@@ -24,7 +24,7 @@ describe('resnet18', () => {
     using(resnet18({ stem: 'cifar', seed: 2 }), ({ weights, statistics }) => {
       for (const name of ['conv1', 'layer2.0.conv1', 'layer3.0.downsample.0']) {
         const { shape, size } = weights[`${name}.weight`]!;
-        const fanOut = shape[0]! * shape[1]! * shape[3]!;
+        const fanOut = shape[0] * shape[1]! * shape[3]!;
         const values = tf.tidy(() => weights[`${name}.weight`]!.mul(Math.sqrt(fanOut / 2)));
         const [mean, square, fourth] = tf.tidy(() =>
           [1, 2, 4].map((power) => values.pow(power).mean().dataSync()[0]!),

@@ -162,9 +162,24 @@ describe('optimizers', () => {
   it('must have a learning rate to be given another', () => {
     assert.throws(
       () => {
-        setLearningRate({} as tf.Optimizer, 0.1);
+        const other: unknown = {};
+        setLearningRate(other as tf.Optimizer, 0.1);
       },
       { name: 'TypeError', message: 'setLearningRate: the optimizer has no learning rate.' },
     );
+  });
+});
+
+describe('sgdMomentum', () => {
+  before(() => tf.setBackend('cpu'));
+
+  it('keeps no tensor once it is disposed', () => {
+    const weight = tf.variable(tf.tensor1d([1]));
+    const before = tf.memory().numTensors;
+    const optimizer = sgdMomentum();
+    optimizer.minimize(() => weight.square().sum(), false, [weight]);
+    optimizer.dispose();
+    assert.equal(tf.memory().numTensors, before);
+    weight.dispose();
   });
 });

@@ -2,51 +2,15 @@ import * as tf from '@tensorflow/tfjs';
 import { bool, int, text, type } from '../attributes';
 import type { OpAttribute } from '../binding';
 import { replaceKernel } from '../../replaceKernel';
-
-type Shape4D = [number, number, number, number];
-type Info = tf.backend_util.Conv2DInfo;
-
-interface Convolution {
-  readonly strides: number | [number, number];
-  readonly pad: 'same' | 'valid' | number | tf.backend_util.ExplicitPadding;
-  readonly dilations?: number | [number, number];
-  readonly dataFormat?: 'NHWC' | 'NCHW';
-  readonly dimRoundingMode?: 'floor' | 'round' | 'ceil';
-}
-
-const infoOf = (x: number[], filter: number[], options: Convolution): Info =>
-  tf.backend_util.computeConv2DInfo(
-    x as Shape4D,
-    filter as Shape4D,
-    options.strides,
-    options.dilations ?? 1,
-    options.pad,
-    options.dimRoundingMode,
-    false,
-    tf.backend_util.convertConv2DDataFormat(options.dataFormat ?? 'NHWC'),
-  );
-
-/** Whether the padding is given in pixels, for which the package has no code. */
-const isInPixels = ({ padInfo: { type: kind }, dataFormat }: Info): boolean =>
-  dataFormat === 'channelsLast' && kind !== 'SAME' && kind !== 'VALID';
-
-/**
- * The name of a padding in pixels that has one. TensorFlow's gradient by the input is up to three
- * hundred times faster with it: oneDNN takes the named ones alone.
- */
-function named<Options extends Convolution>(x: number[], filter: number[], options: Options) {
-  if (typeof options.pad === 'string') return options;
-  const pixels = pixelsOf(infoOf(x, filter, options)).join();
-  const pad = (['valid', 'same'] as const).find(
-    (name) => pixelsOf(infoOf(x, filter, { ...options, pad: name })).join() === pixels,
-  );
-  return pad ? { ...options, pad } : options;
-}
-
-const pixelsOf = ({ padInfo: { top, bottom, left, right } }: Info): number[] => [
-  ...[0, 0, top, bottom],
-  ...[left, right, 0, 0],
-];
+import {
+  infoOf,
+  isInPixels,
+  named,
+  pixelsOf,
+  type Convolution,
+  type Info,
+  type Shape4D,
+} from './convolutionInfo';
 
 const bordered = (x: tf.Tensor, { padInfo: { top, bottom, left, right } }: Info): tf.Tensor =>
   top + bottom + left + right === 0
