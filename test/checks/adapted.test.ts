@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as tf from '@tensorflow/tfjs';
-import { adapted } from '../../checks/adapted';
+import { adapted, type Submission } from '../../checks/adapted';
 import type { Exercise } from '../../checks/exercise';
 import { inProcess } from '../../checks/inProcess';
 import { judge } from '../../checks/judge/judge';
@@ -45,6 +45,23 @@ describe('an exercise whose answer is no tensor', () => {
     assert.equal(
       await seen(() => undefined),
       'rowSums returned nothing; wanted: an object { sums }.',
+    );
+  });
+
+  it('says what is wanted, not the adapter’s shape, where a tensor has the wrong one', async () => {
+    const rows = (x: tf.Tensor2D) => x.clone();
+    const handsOn = { ...exercise, adapt: (submission: Submission): Submission => submission };
+    const verdict = await judge(inProcess(adapted(handsOn, rows)), handsOn, { seed: 3 });
+    assert.match(verdict.kind === 'fail' ? verdict.seen : '', /wanted: an object \{ sums \}\.$/);
+  });
+
+  it('calls entries by their names', async () => {
+    const named = { ...exercise, entries: ['the sum of the first row', 'that of the second'] };
+    const none = () => ({ sums: [0, 0] });
+    const verdict = await judge(inProcess(adapted(named, none)), named, { seed: 3 });
+    assert.match(
+      verdict.kind === 'fail' ? verdict.seen : '',
+      /^On [^,]*, the sum of the first row should be .*; yours is 0\.$/,
     );
   });
 
