@@ -4,11 +4,13 @@ import * as tf from '@tensorflow/tfjs';
 import { displayHtml, kernelApi, useFastestEngine } from '../lib';
 import { createCheck, type Check, type Surroundings } from './createCheck';
 import { progressHtml, progressText } from './display/progress';
+import { augmentExercise } from './exercises/augment/exercise';
 import { classSimilarityExercise } from './exercises/classSimilarity/exercise';
 import { cosineSimilarityExercise } from './exercises/cosineSimilarity/exercise';
 import { cosineSimilarityMatrixExercise } from './exercises/cosineSimilarityMatrix/exercise';
 import { dclLossExercise } from './exercises/dclLoss/exercise';
 import { pairIndicesExercise } from './exercises/pairIndices/exercise';
+import { ntXentExercise } from './exercises/ntXent/exercise';
 import { daviesBouldinExercise } from './exercises/daviesBouldin/exercise';
 import { marginLossExercise } from './exercises/marginLoss/exercise';
 import { progressFile } from './progress/store';
@@ -20,6 +22,8 @@ import type {
   PairIndices,
   DaviesBouldin,
   MarginLoss,
+  Augment,
+  NtXent,
 } from './signatures';
 
 export { orLibrary } from './orLibrary';
@@ -52,6 +56,8 @@ const EXERCISES = [
   dclLossExercise,
   marginLossExercise,
   daviesBouldinExercise,
+  augmentExercise,
+  ntXentExercise,
 ] as const;
 
 /** The points of each exercise. */
@@ -68,6 +74,8 @@ export const check: {
   readonly dclLoss: Check<DclLoss>;
   readonly marginLoss: Check<MarginLoss>;
   readonly daviesBouldin: Check<DaviesBouldin>;
+  readonly augment: Check<Augment>;
+  readonly ntXent: Check<NtXent>;
   /** Shows which exercises are solved. */
   readonly progress: () => void;
 } = {
@@ -78,6 +86,8 @@ export const check: {
   dclLoss: createCheck(dclLossExercise, around),
   marginLoss: createCheck(marginLossExercise, around),
   daviesBouldin: createCheck(daviesBouldinExercise, around),
+  augment: createCheck(augmentExercise, around),
+  ntXent: createCheck(ntXentExercise, around),
   progress: () => {
     const progress = around.store.read();
     const note = around.store.trouble();

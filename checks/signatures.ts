@@ -1,5 +1,6 @@
 import type * as tf from '@tensorflow/tfjs';
 import type {
+  AugmentOptions,
   ClassSimilarityOptions,
   ContrastiveOptions,
   MarginOptions,
@@ -43,3 +44,9 @@ export type DaviesBouldin = (
   points: tf.Tensor2D,
   assignments: ArrayLike<number>,
 ) => number | tf.Tensor;
+
+/** A view of each picture: [N, height, width, 3] → the same shape. */
+export type Augment = (images: tf.Tensor4D, options: AugmentOptions) => tf.Tensor;
+
+/** Two views as projections: [N, D], [N, D] → a scalar. */
+export type NtXent = (z1: tf.Tensor2D, z2: tf.Tensor2D, options?: ContrastiveOptions) => tf.Tensor;

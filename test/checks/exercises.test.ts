@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import * as tf from '@tensorflow/tfjs';
 import { adapted } from '../../checks/adapted';
 import type { Exercise, Misconception } from '../../checks/exercise';
+import { augmentExercise } from '../../checks/exercises/augment/exercise';
 import { classSimilarityExercise } from '../../checks/exercises/classSimilarity/exercise';
 import { cosineSimilarityExercise } from '../../checks/exercises/cosineSimilarity/exercise';
 import { cosineSimilarityMatrixExercise } from '../../checks/exercises/cosineSimilarityMatrix/exercise';
 import { dclLossExercise } from '../../checks/exercises/dclLoss/exercise';
 import { pairIndicesExercise } from '../../checks/exercises/pairIndices/exercise';
+import { ntXentExercise } from '../../checks/exercises/ntXent/exercise';
 import { daviesBouldinExercise } from '../../checks/exercises/daviesBouldin/exercise';
 import { marginLossExercise } from '../../checks/exercises/marginLoss/exercise';
 import { inProcess } from '../../checks/inProcess';
@@ -20,6 +22,8 @@ import {
   pairIndices,
   daviesBouldin,
   marginLoss,
+  augment,
+  ntXent,
   uniforms,
 } from '../../lib';
 import { assertClose } from '../support/assertClose';
@@ -29,6 +33,7 @@ import {
   cosineMatrixLoops,
   cosineSimilarityLoops,
 } from '../support/loopsSimilarity';
+import { ntXentLoops } from '../support/loopsLosses';
 import { Z1, Z2, Z_SIMILARITIES } from '../support/sourceMatrices';
 
 /** Two mistakes are told apart when they differ by more than the judge forgives. */
@@ -294,5 +299,40 @@ describe('the exercise daviesBouldin', () => {
     const { inputs } = daviesBouldinExercise.probes[0]!;
     const expected = (2 / 4 + 2 / 4 + 2 / 5) / 3;
     assertClose(flat(daviesBouldinExercise.reference(inputs)).values[0]!, expected, 1e-12);
+  });
+});
+
+describe('the exercise augment', () => {
+  before(() => tf.setBackend('cpu'));
+  isSound(augmentExercise, augment);
+
+  it('says of a wrong number what it is of', async () => {
+    const same = (images: tf.Tensor4D) => images.clone();
+    const call = inProcess(adapted(augmentExercise, same));
+    const verdict = await judge(call, augmentExercise, { seed: 1 });
+    assert.equal(
+      verdict.kind === 'fail' && verdict.seen,
+      'On pictures that are all to be mirrored, the share of pictures that are mirrored should be 1; yours is 0.',
+    );
+  });
+});
+
+describe('the exercise ntXent', () => {
+  before(() => tf.setBackend('cpu'));
+  isSound(ntXentExercise, ntXent);
+
+  it('asks for the source’s value on the source’s matrices', () => {
+    const source = ntXentExercise.probes.find(({ expected }) => expected !== undefined);
+    assert.deepEqual(source?.inputs, { z1: Z1, z2: Z2, options: { temperature: 0.07 } });
+    assert.equal(source.expected, 6.792835);
+    assertClose(ntXentExercise.reference(source.inputs) as number, 6.792835, 1e-6);
+  });
+
+  it('has the reference of the loops', () => {
+    for (const { inputs } of probesOf(ntXentExercise)) {
+      const { z1, z2, options } = inputs;
+      const loops = ntXentLoops(z1, z2, options['temperature'] ?? 0.07);
+      assertClose(ntXentExercise.reference(inputs) as number, loops, 1e-9);
+    }
   });
 });

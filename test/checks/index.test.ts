@@ -9,6 +9,8 @@ import {
   pairIndices,
   daviesBouldin,
   marginLoss,
+  augment,
+  ntXent,
 } from '../../lib';
 
 /** Everything written to stdout while `run` runs. */
@@ -46,6 +48,8 @@ describe('the door of the checks', () => {
       await check.dclLoss(dclLoss);
       await check.marginLoss(marginLoss);
       await check.daviesBouldin(daviesBouldin);
+      await check.augment(augment);
+      await check.ntXent(ntXent);
     });
     assert.deepEqual(text.trim().split('\n'), [
       '✓ cosineSimilarity — solved (2 of 2 points)',
@@ -55,6 +59,8 @@ describe('the door of the checks', () => {
       '✓ dclLoss — solved (3 of 3 points)',
       '✓ marginLoss — solved (3 of 3 points)',
       '✓ daviesBouldin — solved (3 of 3 points)',
+      '✓ augment — solved (2 of 2 points)',
+      '✓ ntXent — solved (4 of 4 points)',
     ]);
   });
 
@@ -82,6 +88,8 @@ describe('the door of the checks', () => {
       dclLoss: 3,
       marginLoss: 3,
       daviesBouldin: 3,
+      augment: 2,
+      ntXent: 4,
     });
   });
 
