@@ -78,12 +78,20 @@ function descent(
   pulls: Affinities,
   iterations: number,
 ): (iteration: number) => void {
-  const descend = createDescent(places, Math.max(50, places.length / 2 / EXAGGERATION / 4));
+  const learningRate = Math.max(50, places.length / 2 / EXAGGERATION / 4);
   const slopes = new Float64Array(places.length);
+  const phase = (exaggeration: number, momentum: number) => {
+    const descend = createDescent(places, learningRate, momentum);
+    return () => {
+      gradient(places, pulls, slopes, { exaggeration });
+      descend(slopes);
+    };
+  };
+  // Each begins at rest: with the speed and gains of the first, the second would tear clusters.
+  const [early, late] = [phase(EXAGGERATION, 0.5), phase(1, 0.8)];
   return (iteration) => {
-    const isEarly = iteration <= iterations / 4;
-    gradient(places, pulls, slopes, { exaggeration: isEarly ? EXAGGERATION : 1 });
-    descend(slopes, isEarly ? 0.5 : 0.8);
+    if (iteration <= iterations / 4) early();
+    else late();
   };
 }
 
