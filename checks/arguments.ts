@@ -1,10 +1,33 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as tf from '@tensorflow/tfjs';
-import { isLabels, isMatrix, type Datum, type Inputs } from './plain';
+import {
+  flat,
+  isLabels,
+  isMatrix,
+  isValues,
+  isVector,
+  type Datum,
+  type Inputs,
+  type Values,
+} from './plain';
+
+/** The contents of an argument that arrives as a tensor. */
+const contents = (datum: Datum): Values | undefined => {
+  if (isMatrix(datum) || isVector(datum)) return flat(datum);
+  return isValues(datum) ? datum : undefined;
+};
 
 /** An argument as a submission receives it; copied, so that none can reach the check's own data. */
 export function materialise(datum: Datum): unknown {
-  if (isMatrix(datum)) return tf.tensor2d(datum.map((row) => [...row]));
-  return isLabels(datum) ? datum.slice() : { ...datum };
+  const values = contents(datum);
+  if (values) return tf.tensor([...values.values], [...values.shape], 'float32');
+  if (typeof datum === 'number') return datum;
+  if (isLabels(datum)) return datum.slice();
+  const copies = Object.entries(datum).map(([name, value]: [string, number | Int32Array]) => [
+    name,
+    typeof value === 'number' ? value : value.slice(),
+  ]);
+  return Object.fromEntries(copies) as unknown;
 }
 
 /** Names the arguments that a call disposed, and those whose contents it changed. */
@@ -20,12 +43,12 @@ export function harm(inputs: Inputs, args: readonly unknown[]) {
 }
 
 function isUntouched(datum: Datum, arg: unknown): boolean {
-  if (isTensor(arg) && isMatrix(datum)) {
+  const values = contents(datum);
+  if (values && isTensor(arg)) {
     const data = arg.dataSync();
-    return datum.flat().every((value, i) => Object.is(Math.fround(value), data[i]));
+    return values.values.every((value, i) => Object.is(Math.fround(value), data[i]));
   }
-  if (isLabels(datum)) return Buffer.from(datum).equals(arg as Uint8Array);
-  return JSON.stringify(datum) === JSON.stringify(arg);
+  return isDeepStrictEqual(datum, arg);
 }
 
 /** Whether a value is a tensor. */

@@ -5,6 +5,8 @@ export interface Request {
   readonly inputs: Inputs;
   /** Asks for the gradient of Σ weights · result too. */
   readonly weights?: Values;
+  /** Names the inputs that the gradient is for; all tensors where it is left out. */
+  readonly of?: readonly string[] | undefined;
   /** Asks how many kernels of TensorFlow ran. */
   readonly count?: boolean;
 }
@@ -21,7 +23,7 @@ export interface TensorAnswer extends Values {
   readonly disposed: readonly string[];
   /** Names of the arguments whose contents the call changed. */
   readonly changed: readonly string[];
-  /** With `weights`: the gradient for every matrix among the inputs. */
+  /** With `weights`: the gradient for every tensor among the inputs, or those asked for. */
   readonly gradients?: Readonly<Record<string, Values>>;
   /** With `count`: how many kernels ran. */
   readonly kernels?: number;

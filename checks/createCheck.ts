@@ -1,3 +1,4 @@
+import { adapted } from './adapted';
 import type { Card } from './display/card';
 import { hintCard, noteCard, verdictCard } from './display/card';
 import { cardHtml } from './display/html';
@@ -78,7 +79,7 @@ async function verdictOf<I extends Inputs>(
   const seed = around.drawSeed();
   try {
     await around.prepare();
-    return await judge(inProcess(submission), exercise, { seed, signal });
+    return await judge(inProcess(adapted(exercise, submission)), exercise, { seed, signal });
   } catch (error) {
     signal?.throwIfAborted();
     return {

@@ -1,4 +1,5 @@
 import type { Random } from '../lib';
+import type { Submission } from './adapted';
 import type { Inputs, Nested, Values } from './plain';
 
 /** An input on which the answer is compared with the reference. */
@@ -47,9 +48,13 @@ export interface Misconception<I extends Inputs> {
 /** What is asked about gradients. */
 export interface GradientTest<I extends Inputs> {
   readonly draw: (random: Random) => I;
+  /** Names of the inputs that need a gradient; all tensors where it is left out. */
+  readonly of?: readonly string[];
   /** An input where a NaN in the gradient is worth a note, though no fault. */
   readonly delicate: I;
   readonly note: string;
+  /** Makes it a fault after all, of this name: where training is sure to come across such an input. */
+  readonly misconception?: string;
 }
 
 /** An exercise as data; one judge judges all. */
@@ -58,8 +63,18 @@ export interface Exercise<I extends Inputs = Inputs> {
   readonly name: string;
   readonly title: string;
   readonly points: number;
-  /** Completes "wanted: a float32 tensor …": `[N], one similarity a row`. */
+  /**
+   * Completes "wanted: a tensor …": `[N], one similarity a row`. Where there is an `adapt`, the
+   * whole of what is wanted: `an object with four lists of indices`.
+   */
   readonly wanted: string;
+  /**
+   * Where a learner's function does not return a tensor: wraps it into one that does, so that one
+   * judge judges all. What it cannot turn into a tensor it returns as it is.
+   */
+  readonly adapt?: (submission: Submission) => Submission;
+  /** Where the adapter's tensor is not what learners think of: names its entry at a flat index. */
+  readonly place?: (index: number, shape: readonly number[]) => string;
   /** The right answer in float64 loops. */
   readonly reference: (inputs: I) => Nested;
   /** Public inputs first, then edges. */

@@ -1,11 +1,9 @@
 import { types } from 'node:util';
 import * as tf from '@tensorflow/tfjs';
+import type { Submission } from './adapted';
 import { dispose, harm, isTensor, materialise } from './arguments';
 import type { Answer, Caller, OtherKind, Request, TensorAnswer } from './caller';
-import type { Inputs, Values } from './plain';
-
-/** A function under test: what it takes and returns is found out by calling it. */
-type Submission = (...args: unknown[]) => unknown;
+import type { Values } from './plain';
 
 /**
  * Calls a submission in this process, on the current backend.
@@ -33,7 +31,8 @@ async function counted(run: () => Answer): Promise<Answer> {
   return found.kind === 'tensor' ? { ...found, kernels: kernels.length } : found;
 }
 
-function answer(submission: Submission, { inputs, weights }: Request): Answer {
+function answer(submission: Submission, request: Request): Answer {
+  const { inputs, weights } = request;
   const before = tf.memory().numTensors;
   const args = Object.values(inputs).map(materialise);
   try {
@@ -45,7 +44,7 @@ function answer(submission: Submission, { inputs, weights }: Request): Answer {
     const kept = Math.max(0, tf.memory().numTensors - before);
     dispose([result]);
     if (!weights) return { ...traces, kept };
-    return { ...traces, kept, gradients: gradients(submission, inputs, weights) };
+    return { ...traces, kept, gradients: gradients(submission, request, weights) };
   } catch (error) {
     return { kind: 'threw', message: messageOf(error) };
   } finally {
@@ -80,25 +79,28 @@ function read(result: unknown, untidied: number): Called['found'] {
   return { kind: 'tensor', shape: [...shape], dtype, values, untidied: Math.max(0, untidied) };
 }
 
-/** The gradient of Σ weights · result for every tensor among the arguments. */
+/** The gradient of Σ weights · result for the tensors that are asked for. */
 function gradients(
   submission: Submission,
-  inputs: Inputs,
+  { inputs, of = Object.keys(inputs) }: Request,
   { shape, values }: Values,
 ): Readonly<Record<string, Values>> {
   return tf.tidy(() => {
     const args = Object.values(inputs).map(materialise);
-    const tensors = args.filter(isTensor);
-    const names = Object.keys(inputs).filter((_, i) => isTensor(args[i]));
+    const names = Object.keys(inputs).map((name, i) =>
+      isTensor(args[i]) && of.includes(name) ? name : undefined,
+    );
     const from = (...xs: readonly tf.Tensor[]) => {
       const rest = [...xs];
-      const mixed = args.map((arg) => (isTensor(arg) ? rest.shift() : arg));
+      const mixed = args.map((arg, i) => (names[i] === undefined ? arg : rest.shift()));
       return submission(...mixed) as tf.Tensor;
     };
+    const tensors = args.filter((arg, i): arg is tf.Tensor => names[i] !== undefined);
     const slopes = tf.grads(from)(tensors, tf.tensor([...values], [...shape]));
+    const found = names.filter((name) => name !== undefined);
     return Object.fromEntries(
       slopes.map((slope, i) => [
-        names[i] ?? '',
+        found[i] ?? '',
         { shape: [...slope.shape], values: Array.from(slope.dataSync()) },
       ]),
     );

@@ -1,29 +1,30 @@
 import { randomInt } from 'node:crypto';
 import path from 'node:path';
 import * as tf from '@tensorflow/tfjs';
-import { displayHtml, kernelApi, useFastestEngine, type ClassSimilarityOptions } from '../lib';
+import { displayHtml, kernelApi, useFastestEngine } from '../lib';
 import { createCheck, type Check, type Surroundings } from './createCheck';
 import { progressHtml, progressText } from './display/progress';
 import { classSimilarityExercise } from './exercises/classSimilarity/exercise';
 import { cosineSimilarityExercise } from './exercises/cosineSimilarity/exercise';
 import { cosineSimilarityMatrixExercise } from './exercises/cosineSimilarityMatrix/exercise';
+import { dclLossExercise } from './exercises/dclLoss/exercise';
+import { pairIndicesExercise } from './exercises/pairIndices/exercise';
+import { daviesBouldinExercise } from './exercises/daviesBouldin/exercise';
+import { marginLossExercise } from './exercises/marginLoss/exercise';
 import { progressFile } from './progress/store';
+import type {
+  ClassSimilarity,
+  CosineSimilarity,
+  CosineSimilarityMatrix,
+  DclLoss,
+  PairIndices,
+  DaviesBouldin,
+  MarginLoss,
+} from './signatures';
 
 export { orLibrary } from './orLibrary';
 export type { Check } from './createCheck';
-
-/** Row i of `z1` with row i of `z2`: [N, D], [N, D] → [N]. */
-export type CosineSimilarity = (z1: tf.Tensor2D, z2: tf.Tensor2D) => tf.Tensor;
-
-/** Every row of `a` with every row of `b`: [N, D], [M, D] → [N, M]. */
-export type CosineSimilarityMatrix = (a: tf.Tensor2D, b: tf.Tensor2D) => tf.Tensor;
-
-/** Mean similarity of every two classes: [N, D] and N labels → [classes, classes]. */
-export type ClassSimilarity = (
-  embeddings: tf.Tensor2D,
-  labels: Uint8Array,
-  options?: ClassSimilarityOptions,
-) => tf.Tensor;
+export type * from './signatures';
 
 // On globalThis, since the kernel loads this anew after an edit.
 const session = globalThis as { courseHintsShown?: Map<string, number> };
@@ -47,6 +48,10 @@ const EXERCISES = [
   cosineSimilarityExercise,
   cosineSimilarityMatrixExercise,
   classSimilarityExercise,
+  pairIndicesExercise,
+  dclLossExercise,
+  marginLossExercise,
+  daviesBouldinExercise,
 ] as const;
 
 /** The points of each exercise. */
@@ -59,12 +64,20 @@ export const check: {
   readonly cosineSimilarity: Check<CosineSimilarity>;
   readonly cosineSimilarityMatrix: Check<CosineSimilarityMatrix>;
   readonly classSimilarity: Check<ClassSimilarity>;
+  readonly pairIndices: Check<PairIndices>;
+  readonly dclLoss: Check<DclLoss>;
+  readonly marginLoss: Check<MarginLoss>;
+  readonly daviesBouldin: Check<DaviesBouldin>;
   /** Shows which exercises are solved. */
   readonly progress: () => void;
 } = {
   cosineSimilarity: createCheck(cosineSimilarityExercise, around),
   cosineSimilarityMatrix: createCheck(cosineSimilarityMatrixExercise, around),
   classSimilarity: createCheck(classSimilarityExercise, around),
+  pairIndices: createCheck(pairIndicesExercise, around),
+  dclLoss: createCheck(dclLossExercise, around),
+  marginLoss: createCheck(marginLossExercise, around),
+  daviesBouldin: createCheck(daviesBouldinExercise, around),
   progress: () => {
     const progress = around.store.read();
     const note = around.store.trouble();

@@ -1,14 +1,27 @@
 /** Rows of numbers. */
 export type Matrix = readonly (readonly number[])[];
 
-/** One argument as plain data: a float32 matrix, a vector of labels, or an options object. */
-export type Datum = Matrix | Uint8Array | Readonly<Record<string, number>>;
+/** Numbers in a row. */
+export type Vector = readonly number[];
+
+/**
+ * One argument as plain data. Matrices, vectors and {@link Values} arrive as float32 tensors; labels,
+ * lists of indices, numbers and options as they are.
+ */
+export type Datum =
+  | Matrix
+  | Vector
+  | Values
+  | Uint8Array
+  | number
+  | Readonly<Record<string, number>>
+  | Readonly<Record<string, Int32Array>>;
 
 /** The arguments of one call by parameter name, in the order in which they are passed. */
 export type Inputs = Readonly<Record<string, Datum>>;
 
 /** What a reference or a mimic gives: a number, a vector or a matrix. */
-export type Nested = number | readonly number[] | Matrix;
+export type Nested = number | Vector | Matrix;
 
 /** A tensor's contents as plain data, row by row. */
 export interface Values {
@@ -16,7 +29,15 @@ export interface Values {
   readonly values: readonly number[];
 }
 
-export const isMatrix = (datum: Datum): datum is Matrix => Array.isArray(datum);
+/** An array of arrays; an empty array is a vector. */
+export const isMatrix = (datum: Datum): datum is Matrix =>
+  Array.isArray(datum) && Array.isArray(datum[0]);
+
+export const isVector = (datum: Datum): datum is Vector =>
+  Array.isArray(datum) && !Array.isArray(datum[0]);
+
+export const isValues = (datum: Datum): datum is Values =>
+  typeof datum === 'object' && 'shape' in datum && 'values' in datum;
 
 export const isLabels = (datum: Datum): datum is Uint8Array => datum instanceof Uint8Array;
 
@@ -25,7 +46,7 @@ export function flat(nested: Nested): Values {
   if (typeof nested === 'number') return { shape: [], values: [nested] };
   const [first] = nested;
   if (!Array.isArray(first)) {
-    return { shape: [nested.length], values: nested as readonly number[] };
+    return { shape: [nested.length], values: nested as Vector };
   }
   return { shape: [nested.length, first.length], values: (nested as Matrix).flat() };
 }

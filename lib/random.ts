@@ -1,4 +1,4 @@
-/** Draws the next number of a seeded sequence, in [0, 1). */
+/** Draws the next number of a seeded sequence: uniform in [0, 1) unless it says otherwise. */
 export type Random = () => number;
 
 /**
@@ -14,6 +14,24 @@ export function uniforms(seed: number): Random {
     t = Math.imul(t ^ (t >>> 15), t | 1);
     t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
     return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/**
+ * Normal numbers, of mean 0 and variance 1, out of uniform ones.
+ *
+ * @see Box and Muller 1958: two uniform numbers give two normal ones, a length and an angle.
+ */
+export function normals(random: Random): Random {
+  let spare: number | undefined;
+  return () => {
+    const ready = spare;
+    spare = undefined;
+    if (ready !== undefined) return ready;
+    const length = Math.sqrt(-2 * Math.log(1 - random())); // 1 − u is never 0
+    const angle = 2 * Math.PI * random();
+    spare = length * Math.sin(angle);
+    return length * Math.cos(angle);
   };
 }
 

@@ -23,6 +23,21 @@ export function assertSameShape(
 }
 
 /**
+ * Throws unless every named tensor is a matrix.
+ *
+ * @throws RangeError naming the first tensor that is not, with its shape.
+ */
+export function assertMatrix(caller: string, tensors: Readonly<Record<string, tf.Tensor>>): void {
+  for (const [name, { shape }] of Object.entries(tensors)) {
+    if (shape.length !== 2) {
+      throw new RangeError(
+        `${caller}: ${name} is ${formatShape(shape)}; it must be a matrix [rows, dim].`,
+      );
+    }
+  }
+}
+
+/**
  * Throws unless every named number is finite and above zero.
  *
  * @throws RangeError naming the first number that is not.

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { assertSameShape, formatShape } from './shapes';
+import { assertMatrix, assertSameShape, formatShape } from './shapes';
 
 /**
  * Scales each row to unit length.
@@ -55,6 +55,50 @@ export function cosineSimilarityMatrix(a: tf.Tensor2D, b: tf.Tensor2D): tf.Tenso
   return tf.tidy(() => tf.matMul(l2Normalize(a), l2Normalize(b), false, true));
 }
 
+/** Places in a similarity matrix: entry k of two arrays is the row and the column of pair k. */
+export interface PairIndices {
+  /** Rows of the positive pairs, [P]. */
+  readonly anchorPositive: Int32Array;
+  /** Columns of the positive pairs, [P]. */
+  readonly positive: Int32Array;
+  /** Rows of the negative pairs, [M]. */
+  readonly anchorNegative: Int32Array;
+  /** Columns of the negative pairs, [M]. */
+  readonly negative: Int32Array;
+}
+
+/**
+ * All pairs that a batch makes: two images of one class are a positive pair, two images of
+ * different classes a negative one. (i, j) and (j, i) are two pairs; (i, i) is none.
+ *
+ * @param labels - The class of each image, [N].
+ * @returns The pairs, row by row of the N×N matrix.
+ */
+export function pairIndices(labels: Uint8Array | Int32Array | readonly number[]): PairIndices {
+  const [anchorPositive, positive] = placesWhere(labels.length, (i, j) => {
+    return i !== j && labels[i] === labels[j];
+  });
+  const [anchorNegative, negative] = placesWhere(labels.length, (i, j) => labels[i] !== labels[j]);
+  return { anchorPositive, positive, anchorNegative, negative };
+}
+
+/** Rows and columns of the entries of an N×N matrix for which `isPair` holds. */
+function placesWhere(
+  n: number,
+  isPair: (row: number, column: number) => boolean,
+): [Int32Array, Int32Array] {
+  const rows: number[] = [];
+  const columns: number[] = [];
+  for (let i = 0; i < n; i += 1) {
+    for (let j = 0; j < n; j += 1) {
+      if (!isPair(i, j)) continue;
+      rows.push(i);
+      columns.push(j);
+    }
+  }
+  return [Int32Array.from(rows), Int32Array.from(columns)];
+}
+
 // A gradient of its own: tfjs would go through the square of the scale, which under- or overflows.
 const unitRows = tf.customGrad((x, save) => {
   const rows = x as tf.Tensor;
@@ -74,13 +118,3 @@ const unitRows = tf.customGrad((x, save) => {
     },
   };
 });
-
-function assertMatrix(caller: string, tensors: Readonly<Record<string, tf.Tensor>>): void {
-  for (const [name, { shape }] of Object.entries(tensors)) {
-    if (shape.length !== 2) {
-      throw new RangeError(
-        `${caller}: ${name} is ${formatShape(shape)}; it must be a matrix [rows, dim].`,
-      );
-    }
-  }
-}

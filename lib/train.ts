@@ -2,18 +2,12 @@ import { setImmediate } from 'node:timers/promises';
 import * as tf from '@tensorflow/tfjs';
 import { kernelApi } from './kernelApi';
 import { formatShape } from './shapes';
+import { historyOf, type History, type StepReport } from './train/history';
+
+export type { History, StepReport } from './train/history';
 
 /** One step of training: changes the weights, and says what the loss was before it did. */
 export type Step<Batch> = (batch: Batch) => tf.Tensor | null;
-
-/** Where a step stands in its training. */
-export interface StepReport {
-  /** From 1. */
-  readonly epoch: number;
-  /** From 1, going on from epoch to epoch. */
-  readonly step: number;
-  readonly loss: number;
-}
 
 /** What an epoch came to. */
 export interface EpochReport {
@@ -36,13 +30,6 @@ export interface TrainOptions<Batch> {
   readonly onEpoch?: (report: EpochReport) => void | Promise<void>;
 }
 
-/** The losses of a training. */
-export interface History {
-  readonly stepLosses: readonly number[];
-  /** Mean over the steps of each epoch. */
-  readonly epochLosses: readonly number[];
-}
-
 /**
  * Trains: takes every batch of every epoch through `step`, and keeps no tensor but the weights.
  *
@@ -60,24 +47,24 @@ export async function train<Batch>(
   const { batches, epochs = 1, signal = kernelApi()?.stopSignal(), onStep, onEpoch } = options;
   assertEpochs(epochs);
   const breathe = turnForOthers();
-  const stepLosses: number[] = [];
+  const steps: StepReport[] = [];
   const epochLosses: number[] = [];
   signal?.throwIfAborted();
   for (let epoch = 1; epoch <= epochs; epoch += 1) {
-    const first = stepLosses.length;
+    const first = steps.length;
     for (const batch of batches(epoch)) {
-      const at = { epoch, step: stepLosses.length + 1 };
-      const loss = take(step, batch, at);
-      stepLosses.push(loss);
-      await onStep?.({ ...at, loss });
+      const at = { epoch, step: steps.length + 1 };
+      const report = { ...at, loss: take(step, batch, at) };
+      steps.push(report);
+      await onStep?.(report);
       await breathe();
       signal?.throwIfAborted();
     }
-    const loss = meanLoss(stepLosses.slice(first), epoch);
+    const loss = meanLoss(steps.slice(first), epoch);
     epochLosses.push(loss);
     await onEpoch?.({ epoch, loss });
   }
-  return { stepLosses, epochLosses };
+  return historyOf(steps, epochLosses);
 }
 
 /** Takes one step, and disposes everything but the weights. */
@@ -112,13 +99,13 @@ function readLoss(loss: unknown): number {
   return loss.dataSync<'float32'>()[0] ?? NaN;
 }
 
-function meanLoss(losses: readonly number[], epoch: number): number {
-  if (losses.length === 0) {
+function meanLoss(steps: readonly StepReport[], epoch: number): number {
+  if (steps.length === 0) {
     throw new Error(
       `train: epoch ${epoch} has no batches; \`batches\` must make new ones for each epoch.`,
     );
   }
-  return losses.reduce((total, loss) => total + loss, 0) / losses.length;
+  return steps.reduce((total, { loss }) => total + loss, 0) / steps.length;
 }
 
 function assertEpochs(epochs: number): void {

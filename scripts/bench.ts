@@ -1,30 +1,52 @@
 import { parseArgs } from 'node:util';
+import { benchEngine } from './bench/engine';
 import { benchKernel } from './bench/kernel';
 
-const HELP = `npm run bench -- kernel           how fast the notebook kernel is: start, first and later cells
-npm run bench -- kernel --json    the same as rows of { workload, ours_ms, limit_ms }`;
+const HELP = `npm run bench -- engine           training steps against PyTorch in the same run (a quarter of an hour)
+npm run bench -- engine --only dcl,siamese    some of them: dcl siamese simclr simclr-cifar-stem
+                                  nt-xent batch two-views epoch
+npm run bench -- kernel           how fast the notebook kernel is: start, first and later cells
+  --json                          rows for programs: { workload, ours_ms, torch_ms, ratio, others } of the
+                                  engine, { workload, ours_ms, limit_ms } of the kernel
 
-/** One thing that was timed. */
-interface Row {
-  readonly workload: string;
-  readonly ours_ms: number;
-  /** What it may take on a quiet machine; null for what is only told. */
-  readonly limit_ms: number | null;
+The engine's bench installs PyTorch into .course/bench, once; nothing else ever installs it.`;
+
+interface Options {
+  readonly only: readonly string[];
+  readonly json: boolean;
 }
 
-const BENCHES: Readonly<Record<string, () => Promise<readonly Row[]>>> = { kernel: benchKernel };
+/** Measures, says how far it is on stderr, and prints a table or JSON. */
+type Bench = (options: Options) => Promise<void>;
 
-function print(rows: readonly Row[]): void {
-  const width = Math.max(...rows.map(({ workload }) => workload.length));
-  for (const { workload, ours_ms: ours, limit_ms: limit } of rows) {
+const engine: Bench = async ({ only, json }) => {
+  const rows = await benchEngine(only, (row) => {
+    const ms = (value: number) => `${value.toFixed(value < 100 ? 2 : 0)} ms`;
+    const others = Object.entries(row.others).map(([name, ratio]) => `${name} ${ratio.toFixed(2)}`);
+    const line = `${row.workload.padEnd(18)} ${ms(row.ours_ms).padStart(10)}   torch ${ms(row.torch_ms).padStart(10)}   ratio ${row.ratio.toFixed(2)}   ${others.join('   ')}`;
+    (json ? console.error : console.log)(line.trimEnd());
+  });
+  if (json) console.log(JSON.stringify(rows, null, 2));
+};
+
+const kernel: Bench = async ({ json }) => {
+  const rows = await benchKernel();
+  if (json) console.log(JSON.stringify(rows, null, 2));
+  for (const { workload, ours_ms: ours, limit_ms: limit } of json ? [] : rows) {
     const aim = limit === null ? '' : `   at most ${limit} ms wanted`;
-    console.log(`${workload.padEnd(width)} ${ours.toFixed(0).padStart(7)} ms${aim}`);
+    console.log(`${workload.padEnd(28)} ${ours.toFixed(0).padStart(7)} ms${aim}`);
   }
-}
+};
+
+const BENCHES: Readonly<Record<string, Bench>> = { engine, kernel };
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
-    options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+    options: {
+      json: { type: 'boolean', default: false },
+      only: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
     allowPositionals: true,
   });
   if (values.help) {
@@ -35,13 +57,10 @@ async function main(): Promise<void> {
   const bench = BENCHES[name];
   if (!bench) {
     const names = Object.keys(BENCHES).join(', ');
-    throw new Error(
-      `bench: ${name === '' ? 'nothing' : `"${name}"`} was asked for; there is: ${names}.`,
-    );
+    const asked = name === '' ? 'nothing' : `"${name}"`;
+    throw new Error(`bench: ${asked} was asked for; there is: ${names}.`);
   }
-  const rows = await bench();
-  if (values.json) console.log(JSON.stringify(rows, null, 2));
-  else print(rows);
+  await bench({ only: values.only?.split(',') ?? [], json: values.json });
 }
 
 main().catch((error: unknown) => {

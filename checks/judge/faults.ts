@@ -51,8 +51,17 @@ const RETURNED: Readonly<Record<OtherKind, readonly [seen: string, look: string]
   other: ['something that is no tensor', 'Return one tensor, not an object around it.'],
 };
 
-function other<I extends Inputs>({ name, wanted }: Exercise<I>, found: OtherKind): Failure {
+function other<I extends Inputs>(exercise: Exercise<I>, found: OtherKind): Failure {
+  const { name, wanted, adapt } = exercise;
   const [what, look] = RETURNED[found];
+  if (adapt) {
+    const instead = found === 'other' ? 'something else' : what;
+    return {
+      fault: found,
+      seen: `${name} returned ${instead}; wanted: ${wanted}.`,
+      look: found === 'undefined' ? look : exercise.look,
+    };
+  }
   return { fault: found, seen: `${name} returned ${what}; wanted: a tensor ${wanted}.`, look };
 }
 
@@ -71,16 +80,16 @@ function misshapen<I extends Inputs>(
 const mistyped = <I extends Inputs>({ name }: Exercise<I>, dtype: string): Failure => ({
   fault: 'dtype',
   seen: `${name} returned a tensor of ${dtype}; wanted: float32.`,
-  look: 'Similarities are fractions: leave out casts, comparisons and integer types at the end.',
+  look: 'The result has fractions: leave out casts, comparisons and integer types at the end.',
 });
 
 function misvalued<I extends Inputs>(
-  { look }: Exercise<I>,
+  { look, place: named = place }: Exercise<I>,
   { answer, expected, probe }: Evidence<I>,
 ): Failure {
   const values = answer.kind === 'tensor' ? answer.values : [];
   const index = firstMiss(values, expected.values, toleranceOf(probe));
-  const at = `On ${probe.title}, ${place(index, expected.shape)}`;
+  const at = `On ${probe.title}, ${named(index, expected.shape)}`;
   const value = values[index] ?? NaN;
   if (!Number.isFinite(value)) {
     return {

@@ -1,5 +1,14 @@
 import type { Exercise, GradientTest } from '../exercise';
-import { firstMiss, flat, isMatrix, type Inputs, type Matrix, type Values } from '../plain';
+import {
+  firstMiss,
+  flat,
+  isMatrix,
+  isVector,
+  type Inputs,
+  type Matrix,
+  type Values,
+  type Vector,
+} from '../plain';
 import type { Failure, Shown } from '../verdict';
 import { place, shown, shownInputs } from './show';
 import type { Trial } from './trial';
@@ -23,7 +32,8 @@ export async function judgeGradient<I extends Inputs>(trial: Trial<I>): Promise<
   const inputs = exercise.gradient.draw(random);
   const { shape, values } = flat(exercise.reference(inputs));
   const weights = { shape, values: values.map(() => Math.round(200 * random() - 100) / 100) };
-  const answer = await call({ inputs, weights });
+  const { of } = exercise.gradient;
+  const answer = await call({ inputs, weights, of });
   const on = shownInputs(inputs);
   if (answer.kind === 'threw') return withoutGradient(exercise, answer.message, on);
   const gradients = answer.kind === 'tensor' ? answer.gradients : undefined;
@@ -32,44 +42,53 @@ export async function judgeGradient<I extends Inputs>(trial: Trial<I>): Promise<
     const index = firstMiss(found.values, expected.values, TOLERANCE);
     if (index >= 0) return { failure: { ...wrongSlope(exercise, name, found, index), on } };
   }
-  return delicateNote(trial, exercise.gradient);
+  return delicateReport(trial, exercise.gradient);
 }
 
-/** Notes where a delicate input spoils the gradient. */
-async function delicateNote<I extends Inputs>(
+/** Says where a delicate input spoils the gradient. */
+async function delicateReport<I extends Inputs>(
   { exercise, call }: Trial<I>,
-  { delicate, note }: GradientTest<I>,
+  { delicate, note, misconception, of }: GradientTest<I>,
 ): Promise<GradientReport> {
   const { shape, values } = flat(exercise.reference(delicate));
   const weights = { shape, values: values.map(() => 1) };
-  const answer = await call({ inputs: delicate, weights });
+  const answer = await call({ inputs: delicate, weights, of });
   const slopes = answer.kind === 'tensor' ? Object.values(answer.gradients ?? {}) : [];
-  return slopes.every((slope) => slope.values.every(Number.isFinite)) ? {} : { note };
+  if (slopes.every((slope) => slope.values.every(Number.isFinite))) return {};
+  if (misconception === undefined) return { note };
+  const seen = `The values are right, but the gradient of ${exercise.name} is not finite everywhere.`;
+  const on = shownInputs(delicate);
+  return { failure: { fault: 'gradient', misconception, seen, look: note, on } };
 }
 
-/** ∂ Σ weights · reference / ∂ x for every matrix x among the inputs. */
+/** ∂ Σ weights · reference / ∂ x for every matrix and vector x that needs a gradient. */
 function differences<I extends Inputs>(
-  { reference }: Exercise<I>,
+  { reference, gradient }: Exercise<I>,
   inputs: I,
   weights: Values,
 ): Record<string, Values> {
   const total = (at: I) =>
     flat(reference(at)).values.reduce((sum, v, i) => sum + v * (weights.values[i] ?? 0), 0);
-  const slopes = (name: string, x: Matrix): Values => {
-    const at = (i: number, d: number, delta: number) =>
-      total({ ...inputs, [name]: nudged(x, i, d, delta) });
-    const rows = x.map((row, i) =>
-      row.map((_, d) => (at(i, d, STEP) - at(i, d, -STEP)) / (2 * STEP)),
-    );
-    return flat(rows);
+  const slopes = (name: string, x: Matrix | Vector): Values => {
+    const { shape, values } = flat(x);
+    const at = (i: number, delta: number) => total({ ...inputs, [name]: nudged(x, i, delta) });
+    return { shape, values: values.map((_, i) => (at(i, STEP) - at(i, -STEP)) / (2 * STEP)) };
   };
+  const of = gradient?.of ?? Object.keys(inputs);
   return Object.fromEntries(
-    Object.entries(inputs).flatMap(([name, x]) => (isMatrix(x) ? [[name, slopes(name, x)]] : [])),
+    Object.entries(inputs)
+      .filter(([name]) => of.includes(name))
+      .flatMap(([name, x]) => (isMatrix(x) || isVector(x) ? [[name, slopes(name, x)]] : [])),
   );
 }
 
-const nudged = (x: Matrix, i: number, d: number, delta: number): Matrix =>
-  x.map((row, k) => (k === i ? row.map((v, e) => (e === d ? v + delta : v)) : row));
+/** `x` with its i-th number, counted row by row, moved a little. */
+function nudged(x: Matrix | Vector, i: number, delta: number): Matrix | Vector {
+  const width = isMatrix(x) ? (x[0]?.length ?? 0) : 1;
+  const moved = (row: Vector, k: number) => row.map((v, d) => (d === k ? v + delta : v));
+  if (!isMatrix(x)) return moved(x, i);
+  return x.map((row, n) => (n === Math.floor(i / width) ? moved(row, i % width) : row));
+}
 
 /** TensorFlow.js itself lacks some gradients: no fault of the submission, but its author should know. */
 const LACKING = /gradient function not found for (\w+)|Kernel '(\w+)' not registered/;

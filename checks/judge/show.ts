@@ -1,4 +1,14 @@
-import { isLabels, isMatrix, rowsOf, type Datum, type Inputs, type Values } from '../plain';
+import {
+  flat,
+  isLabels,
+  isMatrix,
+  isValues,
+  isVector,
+  rowsOf,
+  type Datum,
+  type Inputs,
+  type Values,
+} from '../plain';
 import type { Shown } from '../verdict';
 
 /** Rows and columns beyond this many are cut: a learner reads the first. */
@@ -25,13 +35,14 @@ export const shownInputs = (inputs: Inputs): Shown[] =>
   Object.entries(inputs).flatMap(([name, datum]) => shownDatum(name, datum));
 
 function shownDatum(name: string, datum: Datum): Shown[] {
-  if (isMatrix(datum)) {
-    const shape = [datum.length, datum[0]?.length ?? 0];
-    return [shown(name, { shape, values: datum.flat() })];
-  }
+  if (typeof datum === 'number') return [shown(name, { shape: [], values: [datum] })];
+  if (isMatrix(datum) || isVector(datum)) return [shown(name, flat(datum))];
+  if (isValues(datum)) return [shown(name, datum)];
   if (isLabels(datum)) return [shown(name, { shape: [datum.length], values: [...datum] })];
-  return Object.entries(datum).map(([option, value]) =>
-    shown(option, { shape: [], values: [value] }),
+  return Object.entries(datum).map(([part, value]: [string, number | Int32Array]) =>
+    typeof value === 'number'
+      ? shown(part, { shape: [], values: [value] })
+      : shown(`${name}.${part}`, { shape: [value.length], values: [...value] }),
   );
 }
 

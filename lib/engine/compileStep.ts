@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { compiled } from './native/compile';
-import type { NativeBackend } from './native/backend';
+import { canTrace } from './native/trace';
 
 /** What a step changes, and by which rule. */
 export interface CompileOptions {
@@ -41,11 +41,6 @@ export function compileStep<Inputs extends tf.Tensor[]>(
     return step(inputs) as tf.Scalar;
   };
 }
-
-const canTrace = (): boolean => {
-  const { binding } = tf.backend() as Partial<NativeBackend>;
-  return binding !== undefined && 'beginTrace' in binding;
-};
 
 const eager = (
   loss: () => tf.Tensor,

@@ -1,12 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { layerNorm as normalizedRows } from '../engine/fused/layerNorm';
+import { linear as affine } from '../engine/fused/linear';
 import type { Random } from '../random';
-
-/** Part of a model: what it does to a batch of rows, and the numbers that training changes. */
-export interface Layer {
-  readonly apply: (x: tf.Tensor2D) => tf.Tensor2D;
-  readonly weights: Readonly<Record<string, tf.Variable>>;
-}
+import { fixed, variable, type Layer } from './layer';
 
 /**
  * x W + b, with W and b drawn as PyTorch draws them.
@@ -19,9 +15,9 @@ export interface Layer {
 export function linear(fanIn: number, fanOut: number, random: Random): Layer {
   const bound = 1 / Math.sqrt(fanIn);
   const draw = () => (2 * random() - 1) * bound;
-  const weight = variable([fanIn, fanOut], draw) as tf.Variable<tf.Rank.R2>;
-  const bias = variable([fanOut], draw);
-  return { apply: (x) => x.matMul(weight).add(bias), weights: { weight, bias } };
+  const weight = variable<tf.Rank.R2>([fanIn, fanOut], draw);
+  const bias = variable<tf.Rank.R1>([fanOut], draw);
+  return { apply: (x) => affine(x, weight, bias), weights: { weight, bias }, statistics: {} };
 }
 
 /**
@@ -33,13 +29,11 @@ export function linear(fanIn: number, fanOut: number, random: Random): Layer {
  * @see Ba, Kiros and Hinton 2016. https://arxiv.org/abs/1607.06450; torch.nn.LayerNorm
  */
 export function layerNorm(dim: number): Layer {
-  const weight = variable([dim], () => 1) as tf.Variable<tf.Rank.R1>;
-  const bias = variable([dim], () => 0) as tf.Variable<tf.Rank.R1>;
+  const weight = variable<tf.Rank.R1>([dim], () => 1);
+  const bias = variable<tf.Rank.R1>([dim], () => 0);
   const apply = (x: tf.Tensor2D) => normalizedRows(x, weight, bias);
-  return { apply, weights: { weight, bias } };
+  return { apply, weights: { weight, bias }, statistics: {} };
 }
 
-function variable(shape: number[], draw: () => number): tf.Variable {
-  const size = shape.reduce((product, length) => product * length, 1);
-  return tf.tidy(() => tf.variable(tf.tensor(Float32Array.from({ length: size }, draw), shape)));
-}
+/** max(x, 0). */
+export const RELU = fixed((x: tf.Tensor2D) => tf.relu(x));

@@ -1,18 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
-import { formatShape } from '../shapes';
 import { uniforms, type Random } from '../random';
 import { l2Normalize } from '../similarity';
-import { layerNorm, linear, type Layer } from './layers';
-
-/** Makes embeddings out of images. */
-export interface Encoder {
-  /** Embeddings `h`, [N, dim], of images whose first axis is N. The caller disposes them. */
-  readonly apply: (images: tf.Tensor) => tf.Tensor2D;
-  /** What training changes, under PyTorch's names: `blocks.0.linear1.weight`. */
-  readonly weights: Readonly<Record<string, tf.Variable>>;
-  /** Frees the weights; the encoder is of no use afterwards. */
-  readonly dispose: () => void;
-}
+import { encoderOf, type Encoder } from './encoder';
+import { assertSizes, rowsOf } from './guards';
+import { chain, fixed, keptBy, type Layer } from './layer';
+import { layerNorm, linear } from './layers';
 
 /** The size of a residual MLP, and the seed of its weights. */
 export interface ResidualMlpOptions {
@@ -46,69 +38,30 @@ export function residualMlp({
   useNorm = true,
   seed = 0,
 }: ResidualMlpOptions = {}): Encoder {
-  assertSizes({ inputDim, hiddenDim, outputDim, blocks });
+  assertSizes('residualMlp', { inputDim, hiddenDim, outputDim, blocks });
   const random = uniforms(seed);
   const input = linear(inputDim, hiddenDim, random);
   const body = Array.from({ length: blocks }, () => residualBlock(hiddenDim, useNorm, random));
   const output = linear(hiddenDim, outputDim, random);
-  const apply = (images: tf.Tensor): tf.Tensor2D => {
-    assertImages(images, inputDim);
-    return tf.tidy(() => {
-      const rows = images.reshape<tf.Tensor2D>([-1, inputDim]);
-      const hidden = body.reduce((x, block) => x.add(block.apply(x)), input.apply(rows));
-      return l2Normalize(output.apply(hidden));
-    });
-  };
-  const weights = {
-    ...named('input', input),
-    ...body.reduce((all, block, k) => ({ ...all, ...named(`blocks.${k}`, block) }), {}),
-    ...named('output', output),
-  };
-  const dispose = () => {
-    tf.dispose(weights);
-  };
-  return { apply, weights, dispose };
+  const all = chain([input, ...body, output]);
+  const named = Object.fromEntries(body.map((block, k) => [`blocks.${k}`, block]));
+  return encoderOf({ input, ...named, output }, (images) =>
+    l2Normalize(all(rowsOf('residualMlp', images, inputDim))),
+  );
 }
 
-/** What a block adds to its input: [N, dim] → [N, dim]. */
+/** x + block(x): [N, dim] → [N, dim]. */
 function residualBlock(dim: number, useNorm: boolean, random: Random): Layer {
   const norm = () => (useNorm ? layerNorm(dim) : IDENTITY);
   const norm1 = norm();
   const linear1 = linear(dim, dim, random);
   const norm2 = norm();
   const linear2 = linear(dim, dim, random);
-  const stages = [norm1, LEAKY_RELU, linear1, norm2, LEAKY_RELU, linear2];
-  return {
-    apply: (x) => stages.reduce((y, stage) => stage.apply(y), x),
-    weights: {
-      ...named('norm1', norm1),
-      ...named('linear1', linear1),
-      ...named('norm2', norm2),
-      ...named('linear2', linear2),
-    },
-  };
+  const block = chain([norm1, LEAKY_RELU, linear1, norm2, LEAKY_RELU, linear2]);
+  return { apply: (x) => x.add(block(x)), ...keptBy({ norm1, linear1, norm2, linear2 }) };
 }
 
-const IDENTITY: Layer = { apply: (x) => x, weights: {} };
+const IDENTITY: Layer = fixed((x) => x);
 
 // 0.1 is what is left of a negative number.
-const LEAKY_RELU: Layer = { apply: (x) => tf.leakyRelu(x, 0.1), weights: {} };
-
-const named = (prefix: string, { weights }: Layer): Layer['weights'] =>
-  Object.fromEntries(Object.entries(weights).map(([name, v]) => [`${prefix}.${name}`, v]));
-
-function assertSizes(sizes: Readonly<Record<string, number>>): void {
-  for (const [name, size] of Object.entries(sizes)) {
-    if (!(Number.isInteger(size) && size > 0)) {
-      throw new RangeError(`residualMlp: ${name} is ${size}; it must be a whole number above 0.`);
-    }
-  }
-}
-
-function assertImages({ shape, size }: tf.Tensor, inputDim: number): void {
-  if (shape.length < 2 || size !== shape[0] * inputDim) {
-    throw new RangeError(
-      `residualMlp: images are ${formatShape(shape)}; each must have ${inputDim} numbers, [N, ${inputDim}].`,
-    );
-  }
-}
+const LEAKY_RELU: Layer = fixed((x) => tf.leakyRelu(x, 0.1));

@@ -1,8 +1,9 @@
 import os from 'node:os';
 import path from 'node:path';
 import { torchPython } from './engine/torch';
-import { median, takeTurns, type Rounds, type Stack } from './engine/turns';
+import { takeTurns, type Rounds, type Stack } from './engine/turns';
 import { isWorkload, type WorkloadName } from './engine/workloads';
+import { median } from './median';
 
 /** How a workload is measured. */
 interface Plan {
@@ -40,7 +41,13 @@ const PLANS: readonly Plan[] = [
   { workload: 'dcl', rounds: 15, steps: 60, ...ALL },
   { workload: 'siamese', rounds: 15, steps: 60, ...ALL },
   { workload: 'simclr', rounds: 6, steps: 5, ...ALL, ours: ['compiled'] },
-  { workload: 'simclr-cifar-stem', rounds: 6, steps: 5, ours: ['compiled'], torch: ['default', 'fused'] },
+  {
+    workload: 'simclr-cifar-stem',
+    rounds: 6,
+    steps: 5,
+    ours: ['compiled'],
+    torch: ['default', 'fused'],
+  },
   { workload: 'nt-xent', rounds: 15, steps: 60, ...ONE },
   { workload: 'batch', rounds: 15, steps: 60, ...ONE },
   { workload: 'two-views', rounds: 15, steps: 30, ...ONE },

@@ -1,13 +1,9 @@
 import { startKernel } from '../../test/support/jupyterKernel';
 import type { Kernel } from '../../test/support/jupyterKernel';
+import { median } from './median';
 
 const ROUNDS = 3;
 const CELLS = 20;
-
-const median = (values: readonly number[]): number => {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
-};
 
 /** Milliseconds until `work` is done. */
 async function timed<T>(work: () => Promise<T>): Promise<{ ms: number; value: T }> {

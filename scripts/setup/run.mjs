@@ -40,10 +40,11 @@ function spinner(label, latest) {
  *
  * @param {string} label - What the line on the terminal begins with.
  * @param {readonly string[]} command - Program and arguments.
+ * @param {NodeJS.ProcessEnv} [env]
  * @returns {Promise<void>}
  * @throws SetupError with the advice that fits what the command printed.
  */
-export function run(label, [program = '', ...args]) {
+export function run(label, [program = '', ...args], env = process.env) {
   const log = inRoot('.course', 'logs', `${label.replace(/\W+/g, '-')}.log`);
   fs.mkdirSync(path.dirname(log), { recursive: true });
   let output = '';
@@ -56,7 +57,7 @@ export function run(label, [program = '', ...args]) {
         .at(-1) ?? '',
   );
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
     running.add(child);
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (/** @type {string} */ text) => {

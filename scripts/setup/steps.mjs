@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
+import path from 'node:path';
+import { jupyterEnv } from '../jupyter/env.mjs';
 import { engineStep, isEngineSettled } from './engine.mjs';
 import { inRoot, root, venvProgram } from './paths.mjs';
 import { findPython } from './python.mjs';
@@ -95,6 +97,32 @@ const plotExtension = {
   },
 };
 
+/** @param {string} folder */
+const filesIn = (folder) =>
+  fs
+    .readdirSync(inRoot(folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)))
+    .sort();
+
+/**
+ * Spares the first cell that imports the library the checking of its types.
+ *
+ * @type {StampedStep}
+ */
+const notebookKernel = {
+  name: 'notebook kernel',
+  megabytes: 10,
+  stamp: inRoot('.course', 'cache', 'kernel.stamp'),
+  digest: () => digest(['package-lock.json', ...['lib', 'checks', 'kernel'].flatMap(filesIn)]),
+  async work() {
+    fs.mkdirSync(path.dirname(notebookKernel.stamp), { recursive: true });
+    const command = [venvProgram('python'), inRoot('scripts', 'setup', 'firstCell.py')];
+    // Where this fails, the first cell does the work, and says what is wrong.
+    await run(notebookKernel.name, command, jupyterEnv()).catch(() => undefined);
+  },
+};
+
 /**
  * @param {StampedStep} step
  * @returns {Step}
@@ -130,4 +158,5 @@ const nativeEngine = (retry) => ({
 export const steps = (retry = false) => [
   ...[npmPackages, pythonPackages, plotExtension].map(stamped),
   nativeEngine(retry),
+  stamped(notebookKernel),
 ];

@@ -1,18 +1,14 @@
 import assert from 'node:assert/strict';
 import * as tf from '@tensorflow/tfjs';
+import { adapted } from '../../checks/adapted';
 import type { Exercise } from '../../checks/exercise';
-import { classSimilarityExercise } from '../../checks/exercises/classSimilarity/exercise';
-import { cosineSimilarityExercise } from '../../checks/exercises/cosineSimilarity/exercise';
-import { cosineSimilarityMatrixExercise } from '../../checks/exercises/cosineSimilarityMatrix/exercise';
 import { inProcess } from '../../checks/inProcess';
 import { judge } from '../../checks/judge/judge';
 import type { Inputs } from '../../checks/plain';
 import type { Verdict } from '../../checks/verdict';
 import { RUNGS } from '../../lib/engine/rungs';
+import { BANKS } from './bank';
 import type { Bank } from './bank/bank';
-import { classSimilarityBank } from './bank/classSimilarity';
-import { cosineSimilarityBank } from './bank/cosineSimilarity';
-import { cosineSimilarityMatrixBank } from './bank/cosineSimilarityMatrix';
 import { startOrSkip } from '../support/rungs';
 
 /** Prints `killed k/n, named m/n, accepted r/r`; the counts are what was seen, not what was hoped. */
@@ -29,7 +25,7 @@ function judgesItsBank<I extends Inputs>(exercise: Exercise<I>, { wrong, right }
 
   it(`${exercise.name}: accepts every right answer`, async () => {
     for (const [title, submission] of Object.entries(right)) {
-      const verdict = await judge(inProcess(submission), exercise, { seed: 1 });
+      const verdict = await judge(inProcess(adapted(exercise, submission)), exercise, { seed: 1 });
       if (verdict.kind === 'pass') mine.accepted += 1;
       else seen.push(`${title}: ${JSON.stringify(verdict)}`);
     }
@@ -40,7 +36,9 @@ function judgesItsBank<I extends Inputs>(exercise: Exercise<I>, { wrong, right }
     it(`${exercise.name}: accepts them on ${rung.name} too, but for an operation it lacks`, async function () {
       await startOrSkip(rung).call(this);
       for (const [title, submission] of Object.entries(right)) {
-        const verdict = await judge(inProcess(submission), exercise, { seed: 3 });
+        const verdict = await judge(inProcess(adapted(exercise, submission)), exercise, {
+          seed: 3,
+        });
         assert.ok(['pass', 'engine'].includes(nameOf(verdict)), `${title}: ${nameOf(verdict)}`);
       }
     });
@@ -48,7 +46,7 @@ function judgesItsBank<I extends Inputs>(exercise: Exercise<I>, { wrong, right }
 
   it(`${exercise.name}: stops 95 % of the wrong answers and names 80 % of them rightly`, async () => {
     for (const [title, [is, submission]] of Object.entries(wrong)) {
-      const verdict = await judge(inProcess(submission), exercise, { seed: 2 });
+      const verdict = await judge(inProcess(adapted(exercise, submission)), exercise, { seed: 2 });
       if (verdict.kind === 'fail') mine.killed += 1;
       if (nameOf(verdict) === is) mine.named += 1;
       else if (is !== undefined) seen.push(`${title} is ${is}, not ${nameOf(verdict)}`);
@@ -68,15 +66,11 @@ function judgesItsBank<I extends Inputs>(exercise: Exercise<I>, { wrong, right }
 describe('the checks, judged by wrong and right submissions', () => {
   beforeEach(() => tf.setBackend('cpu'));
   after(() => tf.setBackend('cpu'));
-  describe('cosineSimilarity', () => {
-    judgesItsBank(cosineSimilarityExercise, cosineSimilarityBank);
-  });
-  describe('cosineSimilarityMatrix', () => {
-    judgesItsBank(cosineSimilarityMatrixExercise, cosineSimilarityMatrixBank);
-  });
-  describe('classSimilarity', () => {
-    judgesItsBank(classSimilarityExercise, classSimilarityBank);
-  });
+  for (const [exercise, bank] of BANKS) {
+    describe(exercise.name, () => {
+      judgesItsBank(exercise, bank);
+    });
+  }
   after(() => {
     console.log(`      all checks: ${line(tally)}`);
   });

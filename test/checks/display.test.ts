@@ -186,4 +186,12 @@ describe('numbers as a learner reads them', () => {
     ]);
     assert.deepEqual(shownInputs({ options: {} }), []);
   });
+
+  it('show a vector, lists of indices by name, and a number', () => {
+    assert.deepEqual(shownInputs({ y: [1, 0], indices: { anchor: Int32Array.of(2) }, seed: 7 }), [
+      { name: 'y', shape: [2], rows: [['1', '0']] },
+      { name: 'indices.anchor', shape: [1], rows: [['2']] },
+      { name: 'seed', shape: [], rows: [['7']] },
+    ]);
+  });
 });

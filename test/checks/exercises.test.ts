@@ -1,14 +1,29 @@
 import assert from 'node:assert/strict';
 import * as tf from '@tensorflow/tfjs';
+import { adapted } from '../../checks/adapted';
 import type { Exercise, Misconception } from '../../checks/exercise';
 import { classSimilarityExercise } from '../../checks/exercises/classSimilarity/exercise';
 import { cosineSimilarityExercise } from '../../checks/exercises/cosineSimilarity/exercise';
 import { cosineSimilarityMatrixExercise } from '../../checks/exercises/cosineSimilarityMatrix/exercise';
+import { dclLossExercise } from '../../checks/exercises/dclLoss/exercise';
+import { pairIndicesExercise } from '../../checks/exercises/pairIndices/exercise';
+import { daviesBouldinExercise } from '../../checks/exercises/daviesBouldin/exercise';
+import { marginLossExercise } from '../../checks/exercises/marginLoss/exercise';
 import { inProcess } from '../../checks/inProcess';
 import { judge } from '../../checks/judge/judge';
 import { flat, isClose, type Inputs, type Values } from '../../checks/plain';
-import { classSimilarity, cosineSimilarity, cosineSimilarityMatrix, uniforms } from '../../lib';
+import {
+  classSimilarity,
+  cosineSimilarity,
+  cosineSimilarityMatrix,
+  dclLoss,
+  pairIndices,
+  daviesBouldin,
+  marginLoss,
+  uniforms,
+} from '../../lib';
 import { assertClose } from '../support/assertClose';
+import { pairLoops } from '../support/loopsLosses';
 import {
   classSimilarityLoops,
   cosineMatrixLoops,
@@ -43,7 +58,7 @@ const differ = (a: readonly (Values | undefined)[], b: readonly (Values | undefi
 function isSound<I extends Inputs>(exercise: Exercise<I>, twin: unknown): void {
   it('is solved by the library’s twin, whatever is drawn', async () => {
     for (const seed of [0, 1, 2 ** 32 - 1]) {
-      const verdict = await judge(inProcess(twin), exercise, { seed });
+      const verdict = await judge(inProcess(adapted(exercise, twin)), exercise, { seed });
       assert.deepEqual(verdict.kind === 'pass' && verdict.notes, [], JSON.stringify(verdict));
     }
   });
@@ -176,5 +191,108 @@ describe('the exercise classSimilarity', () => {
         assert.equal(labels.filter((each) => each === label).length, count / 3);
       }
     }
+  });
+});
+
+describe('the exercise pairIndices', () => {
+  before(() => tf.setBackend('cpu'));
+  isSound(pairIndicesExercise, pairIndices);
+
+  it('has the reference of the loops', () => {
+    for (const { inputs } of probesOf(pairIndicesExercise)) {
+      const n = inputs.labels.length;
+      const table = Array.from({ length: 2 * n }, () => Array.from({ length: n }, () => 0));
+      const { anchorPositive, positive, anchorNegative, negative } = pairLoops(inputs.labels);
+      anchorPositive.forEach((i, k) => (table[i]![positive[k]!]! += 1));
+      anchorNegative.forEach((i, k) => (table[n + i]![negative[k]!]! += 1));
+      assert.deepEqual(pairIndicesExercise.reference(inputs), table);
+    }
+  });
+
+  it('says where a list does not fit the others or the batch', async () => {
+    const right = pairIndices(Uint8Array.of(0, 0, 1, 0));
+    const seen = async (wrong: object) => {
+      const call = inProcess(adapted(pairIndicesExercise, () => ({ ...right, ...wrong })));
+      const verdict = await judge(call, pairIndicesExercise, { seed: 1 });
+      return verdict.kind === 'fail' && verdict.seen;
+    };
+    const on = 'On four pictures, three of them of class 0, ';
+    assert.equal(
+      await seen({ positive: Int32Array.of(1) }),
+      `${on}pairIndices stopped with: anchorPositive has 6 entries, positive has 1; entry k of both makes a pair.`,
+    );
+    assert.equal(
+      await seen({ negative: right.negative.map((i) => i + 1) }),
+      `${on}pairIndices stopped with: negative holds 4; the pictures are numbered 0 to 3.`,
+    );
+    assert.equal(
+      await seen({ negative: right.negative.slice().reverse() }),
+      `${on}the count of (1, 2) among the negative pairs should be 1; yours is 0.`,
+    );
+  });
+});
+
+describe('the exercise dclLoss', () => {
+  before(() => tf.setBackend('cpu'));
+  isSound(dclLossExercise, dclLoss);
+
+  it('is what the definition gives by hand', () => {
+    // Four pictures, τ = 1/2: s(0, 1) = 0.9 against 0.1 and −0.2; s(2, 3) = 0.6 against 0.1 and 0.3.
+    const values = flat(dclLossExercise.reference(dclLossExercise.probes[0]!.inputs)).values;
+    assertClose(values[0]!, Math.log(Math.exp(0.2) + Math.exp(-0.4)) - 1.8, 1e-12);
+    assertClose(values[2]!, Math.log(Math.exp(0.2) + Math.exp(0.6)) - 1.2, 1e-12);
+  });
+
+  it('asks for no loss beyond 87.3, where a tiny number in the logarithm would stop it', () => {
+    for (const { inputs } of probesOf(dclLossExercise)) {
+      for (const loss of flat(dclLossExercise.reference(inputs)).values) {
+        assert.ok(Math.abs(loss) < 80, String(loss));
+      }
+    }
+  });
+
+  it('cannot tell the anchor’s negatives from the positive’s by the mean of a symmetric batch', () => {
+    const { inputs } = dclLossExercise.hidden(uniforms(5))[0]!;
+    const known = dclLossExercise.misconceptions.find(
+      ({ id }) => id === 'negatives-of-the-positive',
+    )!;
+    const mean = ({ values }: Values) => values.reduce((sum, v) => sum + v, 0) / values.length;
+    const [right, swapped] = [flat(dclLossExercise.reference(inputs)), flat(known.mimic(inputs))];
+    assertClose(mean(swapped), mean(right), 1e-12);
+    assert.ok(!isClose(swapped, right, TELLING));
+  });
+});
+
+describe('the exercise marginLoss', () => {
+  before(() => tf.setBackend('cpu'));
+  isSound(marginLossExercise, marginLoss);
+
+  it('is 0.38875 on the four pairs to check by hand', () => {
+    const { inputs } = marginLossExercise.probes[0]!;
+    const pairs = [0.6 ** 2 / 2, (1 - 0.5 ** 2) / 2, 2 / 2, 0]; // the last is farther than the margin
+    const mean = pairs.reduce((sum, loss) => sum + loss, 0) / 4;
+    assertClose(flat(marginLossExercise.reference(inputs)).values[0]!, mean, 1e-12);
+    assertClose(mean, 0.38875, 1e-12);
+  });
+
+  it('draws no pair near the kink of the loss', () => {
+    const { gradient, reference } = marginLossExercise;
+    for (const seed of [1, 2, 3, 4, 5]) {
+      const inputs = gradient!.draw(uniforms(seed));
+      const at = (margin: number) => flat(reference({ ...inputs, options: { margin } })).values[0]!;
+      assertClose(at(1.01) - at(1), at(1) - at(0.99), 1e-9);
+    }
+  });
+});
+
+describe('the exercise daviesBouldin', () => {
+  before(() => tf.setBackend('cpu'));
+  isSound(daviesBouldinExercise, daviesBouldin);
+
+  it('is what three centroids give by hand', () => {
+    // Scatters of 1; the centroids (0, 0), (4, 0) and (0, 5) are 4, 5 and √41 apart.
+    const { inputs } = daviesBouldinExercise.probes[0]!;
+    const expected = (2 / 4 + 2 / 4 + 2 / 5) / 3;
+    assertClose(flat(daviesBouldinExercise.reference(inputs)).values[0]!, expected, 1e-12);
   });
 });

@@ -38,6 +38,40 @@ describe('a call in this process', () => {
     assert.deepEqual(seen, [x, 'float32', Uint8Array.of(1, 0), { classes: 2 }]);
   });
 
+  it('passes vectors and pictures as tensors, lists of indices and numbers as they are', async () => {
+    const mixed = {
+      y: [1, 0, 1],
+      none: [],
+      pictures: { shape: [1, 2, 1, 2], values: [1, 2, 3, 4] },
+      indices: { anchor: Int32Array.of(2, 0), positive: Int32Array.of(1, 1) },
+      seed: 7,
+    };
+    let seen: unknown[] = [];
+    await ask(
+      (y: tf.Tensor, none: tf.Tensor, pictures: tf.Tensor, ...rest: unknown[]) => {
+        seen = [y.arraySync(), none.shape, pictures.arraySync(), ...rest];
+        return y;
+      },
+      { inputs: mixed },
+    );
+    const [, , , indices] = seen as [0, 0, 0, (typeof mixed)['indices']];
+    assert.deepEqual(seen, [[1, 0, 1], [0], [[[[1, 2]], [[3, 4]]]], mixed.indices, 7]);
+    assert.notEqual(indices.anchor, mixed.indices.anchor, 'a submission gets copies');
+  });
+
+  it('gives the gradient for the inputs that are asked for, vectors among them', async () => {
+    const inputs = { z: [2, 3], flags: [1, 0] };
+    const submission = (z: tf.Tensor, flags: tf.Tensor) => z.square().mul(flags.greater(0)).sum();
+    const answer = await ask(submission, {
+      inputs,
+      weights: { shape: [], values: [1] },
+      of: ['z'],
+    });
+    assert.deepEqual(answer.kind === 'tensor' && answer.gradients, {
+      z: { shape: [2], values: [4, 0] },
+    });
+  });
+
   it('answers with shape, type and values', async () => {
     const { shape, dtype, values } = await tensorFrom((z) => z.sum(1).toInt());
     assert.deepEqual({ shape, dtype, values }, { shape: [2], dtype: 'int32', values: [3, 7] });
@@ -165,6 +199,16 @@ describe('a call in this process', () => {
       },
     );
     assert.deepEqual(await ask(() => trap), { kind: 'threw', message: 'do not look' });
+  });
+
+  it('notices that a list of indices was written into', async () => {
+    const inputs = { x, indices: { anchor: Int32Array.of(2, 0) } };
+    const spoil = (z: tf.Tensor, { anchor }: { anchor: Int32Array }) => {
+      anchor.fill(0);
+      return z.sum(1);
+    };
+    const answer = await ask(spoil, { inputs });
+    assert.deepEqual(answer.kind === 'tensor' && answer.changed, ['indices']);
   });
 
   it('says that a number is not a function', async () => {

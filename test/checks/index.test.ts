@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import * as tf from '@tensorflow/tfjs';
 import { check, exercisePoints, orLibrary } from '../../checks';
-import { classSimilarity, cosineSimilarity, cosineSimilarityMatrix } from '../../lib';
+import {
+  classSimilarity,
+  cosineSimilarity,
+  cosineSimilarityMatrix,
+  dclLoss,
+  pairIndices,
+  daviesBouldin,
+  marginLoss,
+} from '../../lib';
 
 /** Everything written to stdout while `run` runs. */
 async function printed(run: () => unknown): Promise<string> {
@@ -34,11 +42,19 @@ describe('the door of the checks', () => {
       await check.cosineSimilarity(cosineSimilarity);
       await check.cosineSimilarityMatrix(cosineSimilarityMatrix);
       await check.classSimilarity(classSimilarity);
+      await check.pairIndices(pairIndices);
+      await check.dclLoss(dclLoss);
+      await check.marginLoss(marginLoss);
+      await check.daviesBouldin(daviesBouldin);
     });
     assert.deepEqual(text.trim().split('\n'), [
       '✓ cosineSimilarity — solved (2 of 2 points)',
       '✓ cosineSimilarityMatrix — solved (2 of 2 points)',
       '✓ classSimilarity — solved (3 of 3 points)',
+      '✓ pairIndices — solved (2 of 2 points)',
+      '✓ dclLoss — solved (3 of 3 points)',
+      '✓ marginLoss — solved (3 of 3 points)',
+      '✓ daviesBouldin — solved (3 of 3 points)',
     ]);
   });
 
@@ -62,11 +78,15 @@ describe('the door of the checks', () => {
       cosineSimilarity: 2,
       cosineSimilarityMatrix: 2,
       classSimilarity: 3,
+      pairIndices: 2,
+      dclLoss: 3,
+      marginLoss: 3,
+      daviesBouldin: 3,
     });
   });
 
   it('shows progress and hints', async () => {
-    assert.match(await printed(check.progress), /of 3 exercises solved/);
+    assert.match(await printed(check.progress), /of 7 exercises solved/);
     assert.match(await printed(check.classSimilarity.hint), /classSimilarity — hint 1 of 4/);
   });
 

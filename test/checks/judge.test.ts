@@ -292,6 +292,15 @@ describe('the judge of gradients', () => {
     assert.deepEqual(verdict.kind === 'pass' && verdict.notes, ['Careful at 0.']);
   });
 
+  it('fails it where the exercise has a name for it', async () => {
+    const gradient = { ...withGradient.gradient!, misconception: 'root-at-zero' };
+    const failure = await failureOf(slopes(1, NaN), { ...withGradient, gradient });
+    assert.equal(failure.misconception, 'root-at-zero');
+    assert.equal(failure.look, 'Careful at 0.');
+    assert.match(failure.seen, /gradient of rowSums is not finite everywhere\.$/);
+    assert.equal((await verdictOn(slopes(1), { ...withGradient, gradient })).kind, 'pass');
+  });
+
   const throwing =
     (message: string): Caller =>
     (request) =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { shuffled, uniforms } from '../../lib/random';
+import { normals, shuffled, uniforms } from '../../lib/random';
 
 const draw = (seed: number, count: number): number[] => {
   const random = uniforms(seed);
@@ -47,6 +47,40 @@ describe('uniforms', () => {
     const limit = 5 / Math.sqrt(100_000);
     assert.ok(Math.abs(correlation(values.slice(0, -1), values.slice(1))) < limit);
     assert.ok(Math.abs(correlation(values.slice(0, -1), draw(1, 100_000))) < limit);
+  });
+});
+
+describe('normals', () => {
+  const count = 100_000;
+  const random = normals(uniforms(1));
+  const values = Array.from({ length: count }, random);
+
+  it('have the moments of a normal distribution: 0, 1, 0 and 3', () => {
+    const moment = (power: number) => values.reduce((total, v) => total + v ** power, 0) / count;
+    // Five standard errors, √((E[v²ᵖ] − E[vᵖ]²) / n).
+    for (const [power, expected, variance] of [
+      [1, 0, 1],
+      [2, 1, 2],
+      [3, 0, 15],
+      [4, 3, 96],
+    ] as const) {
+      assert.ok(Math.abs(moment(power) - expected) < 5 * Math.sqrt(variance / count), `${power}`);
+    }
+  });
+
+  it('do not follow one another, though two of them come of one draw', () => {
+    const product = values.slice(1).reduce((total, v, i) => total + v * values[i]!, 0) / count;
+    assert.ok(Math.abs(product) < 5 / Math.sqrt(count));
+  });
+
+  it('are finite where a uniform number is 0', () => {
+    const normal = normals(() => 0);
+    assert.deepEqual([normal(), normal()].map(Math.abs), [0, 0]);
+  });
+
+  it('are the same for the same seed', () => {
+    const again = normals(uniforms(1));
+    assert.deepEqual([again(), again(), again()], values.slice(0, 3));
   });
 });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as tf from '@tensorflow/tfjs';
-import { assertPositive, assertSameShape, formatShape } from '../../lib/shapes';
+import { assertMatrix, assertPositive, assertSameShape, formatShape } from '../../lib/shapes';
 
 describe('formatShape', () => {
   it('writes a shape as a list', () => {
@@ -43,6 +43,20 @@ describe('assertSameShape', () => {
       assertSameShape('f', { wide, tall });
     }, RangeError);
     tf.dispose([flat, wide, tall]);
+  });
+});
+
+describe('assertMatrix', () => {
+  it('passes matrices, and names the first tensor that is none', () => {
+    const [a, b] = [tf.zeros([2, 3]), tf.zeros([6])];
+    assertMatrix('f', { a });
+    assert.throws(
+      () => {
+        assertMatrix('f', { a, b });
+      },
+      { name: 'RangeError', message: 'f: b is [6]; it must be a matrix [rows, dim].' },
+    );
+    tf.dispose([a, b]);
   });
 });
 

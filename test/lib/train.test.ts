@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import * as tf from '@tensorflow/tfjs';
 import { KERNEL_API, type KernelApi } from '../../lib/kernelApi';
 import { train, type Step } from '../../lib/train';
@@ -25,6 +26,11 @@ async function withoutLeak(run: () => Promise<unknown>): Promise<void> {
   assert.equal(tf.memory().numTensors, before);
 }
 
+const WITHOUT_POLARS = `
+  require('./lib/train');
+  process.exit(Object.keys(require.cache).some((file) => file.includes('nodejs-polars')) ? 1 : 0);
+`;
+
 /** Busy for so long that the loop owes the rest of the program a turn. */
 function dawdle(): void {
   const end = performance.now() + 60;
@@ -48,6 +54,25 @@ describe('train', () => {
       stepLosses: [1, 2, 1, 2, 3],
       epochLosses: [(1 + 2) / 2, (1 + 2 + 3) / 3],
     });
+  });
+
+  it('has a table of the steps, which only asking for it makes', async () => {
+    const history = await train(first, { epochs: 2, batches: (epoch) => points(epoch) });
+    assert.deepEqual(Object.keys(history), ['stepLosses', 'epochLosses']);
+    assert.deepEqual(history.table.toRecords(), [
+      { step: 1, epoch: 1, loss: 1 },
+      { step: 2, epoch: 2, loss: 1 },
+      { step: 3, epoch: 2, loss: 2 },
+    ]);
+    assert.deepEqual(history.table.columns, ['step', 'epoch', 'loss']);
+    assert.equal(history.table, history.table);
+    const { status } = spawnSync(process.execPath, [
+      '-r',
+      'ts-node/register',
+      '-e',
+      WITHOUT_POLARS,
+    ]);
+    assert.equal(status, 0);
   });
 
   it('reports each step and each epoch, counted from 1, and waits for who listens', async () => {

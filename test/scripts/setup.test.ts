@@ -29,7 +29,7 @@ describe('set-up', () => {
     assert.equal(status, 0, stderr);
     assert.match(
       stdout,
-      /1\/4: npm packages[^]*2\/4: Python packages[^]*3\/4: plot extension[^]*4\/4: native engine/,
+      /1\/5: npm packages[^]*2\/5: Python packages[^]*3\/5: plot extension[^]*4\/5: native engine[^]*5\/5: notebook kernel/,
     );
     assert.equal(box.read('kernel/jupyter/labextensions/course-plotly/static/plotly.js'), 'plotly');
     assert.match(box.read('npm-calls'), /^ci /);
@@ -60,6 +60,20 @@ describe('set-up', () => {
     assert.match(stdout, /1\/1: Python packages/);
     assert.equal(lines(box.read('npm-calls')), 1);
     assert.equal(installs(box), 2);
+  });
+
+  it('runs a first cell, so that no reader waits for the library to be checked, after each change', () => {
+    runScript(box, SETUP);
+    assert.equal(lines(box.read('first-cells')), 1);
+    box.write('lib/similarity.ts', 'export {};');
+    assert.match(runScript(box, SETUP).stdout, /1\/1: notebook kernel/);
+    assert.equal(lines(box.read('first-cells')), 2);
+  });
+
+  it('goes on where that first cell fails: the library may be what somebody is mending', () => {
+    box.write('bin/python3', GOOD_PYTHON.replace('echo cell >> first-cells', 'exit 1'), 0o755);
+    assert.equal(runScript(box, SETUP).status, 0);
+    assert.doesNotMatch(runScript(box, SETUP).stdout, /Set-up \d/);
   });
 
   it('goes on after an interruption, and counts the broken step as open', async () => {

@@ -42,6 +42,7 @@ export function bareProject(): Sandbox {
   box.write('.npmrc', '');
   box.write('requirements.txt', '');
   box.write('binding/binding.cc', '');
+  for (const room of ['lib', 'checks', 'kernel']) box.write(`${room}/index.ts`, '');
   box.write('kernel/jupyter/labextensions/course-plotly/static/remoteEntry.js', '');
   box.write('npm-cli.js', GOOD_NPM);
   box.write('bin/python3', GOOD_PYTHON, 0o755);
@@ -63,6 +64,7 @@ case "$*" in
   *version_info*) echo 3.11 ;;
   *"-m venv"*) for last; do :; done; mkdir -p "$last/bin"; cp "$0" "$last/bin/python" ;;
   *"-m pip"*) echo "$*" >> pip-calls ;;
+  *firstCell*) echo cell >> first-cells ;;
 esac
 `;
 

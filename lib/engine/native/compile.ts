@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { NativeBackend } from './backend';
-import { traceStep, type TracedStep } from './trace';
-import { nativeUpdate } from './updates';
+import { signature, traceStep, type TracedStep } from './trace';
+import { nativeUpdate, type Pair } from './updates';
 
 /** What a step needs besides its inputs. */
 export interface StepParts {
@@ -27,7 +27,7 @@ export function compiled({ loss, optimizer, variables }: StepParts): TracedStep 
       isFirst = false;
       return result;
     }
-    const key = inputs.map(({ shape, dtype }) => `${dtype}[${shape.join()}]`).join();
+    const key = signature(inputs);
     const settings = settingsOf(optimizer, update !== undefined);
     const known = traced.get(key + settings);
     const all = [...inputs, rate(optimizer)];
@@ -38,8 +38,9 @@ export function compiled({ loss, optimizer, variables }: StepParts): TracedStep 
     const { result, step } = traceStep(tf.backend() as NativeBackend, all, () =>
       tf.tidy(() => {
         const { value, grads } = tf.variableGrads(() => loss(...inputs) as tf.Scalar, variables);
-        if (update) update(tf.backend() as NativeBackend, pairsOf(grads), all.at(-1) ?? value);
-        else optimizer.applyGradients(grads);
+        if (update)
+          update(tf.backend() as NativeBackend, pairsOf(variables, grads), all.at(-1) ?? value);
+        else optimizer.applyGradients(inPlaces(variables, grads));
         return value;
       }),
     );
@@ -59,12 +60,15 @@ function minimized(
   return result;
 }
 
-const pairsOf = (gradients: tf.NamedTensorMap) =>
-  Object.entries(gradients).map(([name, gradient]) => {
-    const variable = tf.engine().registeredVariables[name];
-    if (!variable) throw new Error(`compileStep: variable ${name} is disposed.`);
-    return { variable, gradient };
+const pairsOf = (variables: readonly tf.Variable[], gradients: tf.NamedTensorMap): Pair[] =>
+  variables.flatMap((variable, place) => {
+    const gradient = gradients[variable.name];
+    return gradient ? [{ variable, gradient, place }] : [];
   });
+
+/** As `minimize` gives them: those that the loss does not depend on keep their places. */
+const inPlaces = (variables: readonly tf.Variable[], gradients: tf.NamedTensorMap) =>
+  variables.map(({ name }) => ({ name, tensor: gradients[name] as unknown as tf.Tensor }));
 
 /** What TypeScript hides of tfjs's optimizers. */
 interface Inner {

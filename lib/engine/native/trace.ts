@@ -6,6 +6,16 @@ import { forgetValue, freeDisposed, isAssigned, resourceOf } from './variables';
 /** A step that TensorFlow has as one function. The caller owns the result. */
 export type TracedStep = (inputs: readonly tf.Tensor[]) => tf.Tensor;
 
+/** Whether the current backend can record ops. */
+export const canTrace = (): boolean => {
+  const { binding } = tf.backend() as Partial<NativeBackend>;
+  return binding !== undefined && 'beginTrace' in binding;
+};
+
+/** What a trace is good for: inputs of these types and shapes. */
+export const signature = (inputs: readonly tf.Tensor[]): string =>
+  inputs.map(({ shape, dtype }) => `${dtype}[${shape.join()}]`).join();
+
 /**
  * Runs `compute` once while TensorFlow records it as a function of `inputs`.
  *

@@ -4,21 +4,25 @@ import type { NativeBackend } from './backend';
 import { forgetValue, resourceOf } from './variables';
 
 /** A variable, and the gradient of the loss by it. */
-interface Pair {
+export interface Pair {
   readonly variable: tf.Variable;
   readonly gradient: tf.Tensor;
+  /** Its place among all variables, those without a gradient too. */
+  readonly place: number;
 }
 
 /** Writes an optimizer's step into the trace in hand; `rate` is its learning rate, a scalar. */
 type Update = (backend: NativeBackend, pairs: readonly Pair[], rate: tf.Tensor) => void;
 
-/** Where tfjs's optimizers keep what they know of each variable, in the order of the gradients. */
+/** Where tfjs's optimizers keep what they know of each variable, by its place. */
 type Slots = readonly { readonly variable: tf.Variable }[];
 
 interface Momentum {
   readonly momentum: number;
   readonly useNesterov: boolean;
   readonly accumulations: Slots;
+  /** sgdMomentum's: what is added to a gradient, as a share of the weight. */
+  readonly weightDecay?: number;
 }
 
 interface Adam {
@@ -58,8 +62,8 @@ const descend: Update = (backend, pairs, rate) => {
   }
 };
 
-const slot = (slots: Slots, i: number): tf.Variable => {
-  const found = slots[i];
+const slot = (slots: Slots, place: number): tf.Variable => {
+  const found = slots[place];
   if (!found) throw new Error('compileStep: the optimizer has seen fewer variables before.');
   return found.variable;
 };
@@ -67,10 +71,12 @@ const slot = (slots: Slots, i: number): tf.Variable => {
 const momentumUpdate =
   (optimizer: Momentum): Update =>
   (backend, pairs, rate) => {
-    const { momentum, useNesterov, accumulations } = optimizer;
-    for (const [i, { variable, gradient }] of pairs.entries()) {
-      const inputs = [rate, gradient, tf.scalar(momentum)];
-      const changed = [variable, slot(accumulations, i)];
+    const { momentum, useNesterov, accumulations, weightDecay = 0 } = optimizer;
+    const factor = tf.scalar(momentum);
+    for (const { variable, gradient, place } of pairs) {
+      const slope = weightDecay > 0 ? gradient.add(variable.mul(weightDecay)) : gradient;
+      const inputs = [rate, slope, factor];
+      const changed = [variable, slot(accumulations, place)];
       apply(backend, 'ResourceApplyMomentum', changed, inputs, useNesterov);
     }
   };
@@ -83,12 +89,12 @@ const adamUpdate =
     const epsilon = tf.sub(1, accBeta2).sqrt().mul(optimizer.epsilon);
     const constants = [accBeta1, accBeta2, rate, tf.scalar(beta1), tf.scalar(beta2), epsilon];
     const decay = rate.mul(weightDecay);
-    for (const [i, { variable, gradient }] of pairs.entries()) {
+    for (const { variable, gradient, place } of pairs) {
       if (weightDecay > 0) {
         apply(backend, 'ResourceApplyGradientDescent', [variable], [decay, variable]);
       }
-      const first = slot(optimizer.accumulatedFirstMoment, i);
-      const second = slot(optimizer.accumulatedSecondMoment, i);
+      const first = slot(optimizer.accumulatedFirstMoment, place);
+      const second = slot(optimizer.accumulatedSecondMoment, place);
       const inputs = [...constants, gradient];
       apply(backend, 'ResourceApplyAdam', [variable, first, second], inputs, false);
     }
@@ -103,16 +109,13 @@ const adamUpdate =
  */
 export function nativeUpdate(optimizer: tf.Optimizer): Update | undefined {
   const own: unknown = optimizer;
-  if (optimizer instanceof tf.AdamOptimizer && isPlain(optimizer, tf.AdamOptimizer)) {
-    return adamUpdate(own as Adam);
-  }
-  if (optimizer instanceof tf.MomentumOptimizer && isPlain(optimizer, tf.MomentumOptimizer)) {
-    return momentumUpdate(own as Momentum);
-  }
-  if (optimizer instanceof tf.SGDOptimizer && isPlain(optimizer, tf.SGDOptimizer)) return descend;
+  // Not by instanceof: tfjs's optimizers all say that they are of each other's class.
+  const kind: unknown = Object.getPrototypeOf(optimizer);
+  const isPlain = !Object.hasOwn(optimizer, 'applyGradients');
+  const hasDecay = 'weightDecay' in optimizer; // which is known here
+  if (kind === tf.SGDOptimizer.prototype && isPlain) return descend;
+  if (!isPlain && !hasDecay) return undefined;
+  if (kind === tf.AdamOptimizer.prototype) return adamUpdate(own as Adam);
+  if (kind === tf.MomentumOptimizer.prototype) return momentumUpdate(own as Momentum);
   return undefined;
 }
-
-/** Whether it updates as its class does: AdamW differs from Adam by a decay that is known here. */
-const isPlain = (optimizer: tf.Optimizer, { prototype }: { prototype: tf.Optimizer }): boolean =>
-  'weightDecay' in optimizer || optimizer.applyGradients === prototype.applyGradients;

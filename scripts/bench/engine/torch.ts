@@ -4,7 +4,10 @@ import path from 'node:path';
 
 const ROOT = path.resolve(__dirname, '../../..');
 const FOLDER = path.join(ROOT, '.course', 'bench', 'torch');
-const PYTHON = path.join(FOLDER, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python');
+const PYTHON = path.join(
+  FOLDER,
+  process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python',
+);
 const PACKAGES = ['torch==2.13.0', 'numpy'];
 
 const run = (command: string, args: readonly string[]): void => {
@@ -12,7 +15,7 @@ const run = (command: string, args: readonly string[]): void => {
   if (status === 0) return;
   throw new Error(
     `bench: PyTorch could not be installed into ${path.relative(ROOT, FOLDER)}; ` +
-      'what pip printed above says why. `npm run bench -- engine --no-torch` times ours alone.',
+      'what pip printed above says why.',
   );
 };
 

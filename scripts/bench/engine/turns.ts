@@ -1,6 +1,7 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { createInterface, type Interface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { median } from '../median';
 
 /** A program that takes steps: it prints `ready`, then for each number of steps their times. */
 export interface Stack {
@@ -24,15 +25,9 @@ interface Turns {
 
 interface Running extends Stack {
   readonly child: ChildProcessWithoutNullStreams;
-  readonly lines: AsyncIterator<string>;
+  readonly lines: AsyncIterator<string, undefined>;
   readonly errors: string[];
 }
-
-/** The middle of some numbers. */
-export const median = (values: readonly number[]): number => {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
-};
 
 // Threads that spin after their work must not slow down whose turn comes next.
 const PAUSE_MS = 250;

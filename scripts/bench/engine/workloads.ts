@@ -20,9 +20,9 @@ function training({ loss, ...options }: Trained, inputs: readonly tf.Tensor[], m
   const step =
     mode === 'compiled'
       ? lib.compileStep(loss, options)
-      : (...all: tf.Tensor[]) => options.optimizer.minimize(() => loss(...all) as tf.Scalar, true, variables);
-  return () =>
-    tf.tidy(() => step(...inputs)?.dataSync()[0] ?? NaN);
+      : (...all: tf.Tensor[]) =>
+          options.optimizer.minimize(() => loss(...all) as tf.Scalar, true, variables);
+  return () => tf.tidy(() => step(...inputs)?.dataSync()[0] ?? NaN);
 }
 
 /** The source's network on batches of flat images with labels, by DCL and AdamW. */
@@ -32,11 +32,14 @@ function decoupled(): Trained {
     const h = apply(images, { training: true });
     return lib.dclBatchLoss(tf.matMul(h, h, false, true), labels as tf.Tensor1D);
   };
-  return { loss: loss as Trained['loss'], optimizer: lib.adamW(), variables: weights };
+  return { loss: loss, optimizer: lib.adamW(), variables: weights };
 }
 
 function dcl(mode: Mode): Step {
-  const labels = tf.tensor1d(Array.from({ length: 50 }, (_, i) => i % 10), 'int32');
+  const labels = tf.tensor1d(
+    Array.from({ length: 50 }, (_, i) => i % 10),
+    'int32',
+  );
   return training(decoupled(), [random(1, 50, 784), labels], mode);
 }
 
@@ -48,7 +51,7 @@ function siamese(mode: Mode): Step {
   };
   const similar = tf.range(0, 100).mod(tf.scalar(2));
   return training(
-    { loss: loss as Trained['loss'], optimizer: lib.adam(), variables: weights },
+    { loss: loss, optimizer: lib.adam(), variables: weights },
     [random(1, 200, 784), similar],
     mode,
   );
@@ -61,7 +64,7 @@ function simclr(mode: Mode, stem: lib.Stem, pictures: number): Step {
     return lib.ntXent(z1, z2);
   };
   return training(
-    { loss: loss as Trained['loss'], optimizer: lib.sgdMomentum(), variables: weights },
+    { loss: loss, optimizer: lib.sgdMomentum(), variables: weights },
     [random(1, 2 * pictures, 32, 32, 3)],
     mode,
   );
@@ -71,7 +74,7 @@ function simclr(mode: Mode, stem: lib.Stem, pictures: number): Step {
 function ntXent(mode: Mode): Step {
   const z = tf.variable(tf.randomNormal<tf.Rank.R2>([512, 128], 0, 1, 'float32', 1));
   const loss = () => {
-    const [z1, z2] = tf.split(z as tf.Tensor2D, 2) as [tf.Tensor2D, tf.Tensor2D];
+    const [z1, z2] = tf.split(z, 2) as [tf.Tensor2D, tf.Tensor2D];
     return lib.ntXent(z1, z2);
   };
   return training({ loss, optimizer: tf.train.sgd(1e-6), variables: [z] }, [], mode);
@@ -85,7 +88,9 @@ async function batch(): Promise<Step> {
   return () => {
     const draw = lib.uniforms((seed += 1));
     const picked = Array.from({ length: 50 }, () => Math.floor(draw() * digits.count));
-    return tf.tidy(() => lib.imageTensor(digits, picked, options).slice([0, 0], [1, 1]).dataSync()[0] ?? NaN);
+    return tf.tidy(
+      () => lib.imageTensor(digits, picked, options).slice([0, 0], [1, 1]).dataSync()[0] ?? NaN,
+    );
   };
 }
 

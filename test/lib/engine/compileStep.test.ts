@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import * as tf from '@tensorflow/tfjs';
 import { compileStep } from '../../../lib/engine/compileStep';
+import { dclBatchLoss } from '../../../lib/losses';
+import { residualMlp } from '../../../lib/models';
+import { adamW } from '../../../lib/optim';
 import { assertClose } from '../../support/assertClose';
 import { useNativeEngine } from '../../support/rungs';
 
@@ -86,6 +89,38 @@ describe('compileStep on the native engine', () => {
     }
   });
 
+  it('leaves alone what the loss does not depend on, and its place among the weights', () => {
+    const last = (optimizer: tf.Optimizer, isCompiled: boolean): number[] => {
+      const [unused, w] = [tf.variable(tf.zeros([3])), tf.variable(tf.tensor1d([1, 2]))];
+      const loss = (rows: tf.Tensor): tf.Scalar => rows.mul(w).square().sum();
+      const step = isCompiled
+        ? compileStep(loss, { optimizer, variables: { unused, w } })
+        : (rows: tf.Tensor) => optimizer.minimize(() => loss(rows), true, [unused, w]);
+      for (let i = 0; i < 4; i += 1) step(x());
+      return [...read(unused), ...read(w)];
+    };
+    for (const make of [() => tf.train.adam(0.1), () => tf.train.momentum(0.1, 0.9)]) {
+      const expected = last(make(), false);
+      last(make(), true).forEach((value, i) => {
+        assertClose(value, expected[i]!);
+      });
+    }
+  });
+
+  it('takes a weight in its own shape and type for the weight itself', () => {
+    const w = tf.variable(tf.tensor1d([1, 2]));
+    const loss = (rows: tf.Tensor): tf.Tensor =>
+      rows
+        .mul(w.reshape([2]).cast('float32'))
+        .square()
+        .mean();
+    const step = compileStep(loss, { optimizer: tf.train.sgd(0.1), variables: [w] });
+    for (let i = 1; i <= 5; i += 1) {
+      step(x());
+      assertClose(read(w)[1]!, 2 * 0.9 ** i);
+    }
+  });
+
   it('takes batches of several shapes in any order', () => {
     const w = tf.variable(tf.tensor1d([1]));
     const step = compileStep((rows: tf.Tensor) => rows.mul(w).square().mean(), {
@@ -143,6 +178,35 @@ describe('compileStep on the native engine', () => {
     const before = [tf.memory().numTensors, binding.getNumOfTensors()];
     for (let i = 0; i < 1000; i += 1) tf.dispose(step(...inputs));
     assert.deepEqual([tf.memory().numTensors, binding.getNumOfTensors()], before);
+  });
+
+  it('trains for 1,000 steps in the memory of the first few', () => {
+    const { apply, weights } = residualMlp({ hiddenDim: 64, outputDim: 32 });
+    const optimizer = adamW();
+    const step = compileStep(
+      (images: tf.Tensor, labels: tf.Tensor1D) => {
+        const h = apply(images);
+        return dclBatchLoss(tf.matMul(h, h, false, true), labels);
+      },
+      { optimizer, variables: weights },
+    );
+    const take = (count: number): void => {
+      for (let i = 0; i < count; i += 1) {
+        tf.tidy(() => {
+          const labels = tf.tensor1d([0, 1, 2, 0, 1, 2, 0, 1], 'int32');
+          step(tf.randomUniform([8, 784], 0, 1, 'float32', i + 1), labels).dataSync();
+        });
+      }
+    };
+    take(200); // pools and caches fill
+    const rss = process.memoryUsage.rss();
+    const tensors = tf.memory().numTensors;
+    take(1000);
+    assert.equal(tf.memory().numTensors, tensors);
+    const grown = (process.memoryUsage.rss() - rss) / 2 ** 20;
+    assert.ok(grown < 40, `the process grew by ${grown.toFixed(0)} MB`);
+    tf.dispose(weights);
+    optimizer.dispose();
   });
 
   const refusals: Record<string, [(rows: tf.Tensor, w: tf.Variable) => tf.Tensor, RegExp]> = {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import * as tf from '@tensorflow/tfjs';
 import { RUNGS } from '../../../lib/engine/rungs';
-import { residualMlp, type Encoder } from '../../../lib/models/residualMlp';
+import type { Encoder } from '../../../lib/models/encoder';
+import { residualMlp } from '../../../lib/models/residualMlp';
 import { uniforms } from '../../../lib/random';
 import { assertClose } from '../../support/assertClose';
 import { residualMlpLoops, type LoopWeights } from '../../support/loopsResidualMlp';

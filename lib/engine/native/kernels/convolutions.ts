@@ -2,46 +2,25 @@ import * as tf from '@tensorflow/tfjs';
 import { bool, int, text, type } from '../attributes';
 import type { OpAttribute } from '../binding';
 import { replaceKernel } from '../../replaceKernel';
-
-type Shape4D = [number, number, number, number];
-type Info = tf.backend_util.Conv2DInfo;
-
-interface Convolution {
-  readonly strides: number | [number, number];
-  readonly pad: 'same' | 'valid' | number | tf.backend_util.ExplicitPadding;
-  readonly dilations?: number | [number, number];
-  readonly dataFormat?: 'NHWC' | 'NCHW';
-  readonly dimRoundingMode?: 'floor' | 'round' | 'ceil';
-}
-
-const infoOf = (x: number[], filter: number[], options: Convolution): Info =>
-  tf.backend_util.computeConv2DInfo(
-    x as Shape4D,
-    filter as Shape4D,
-    options.strides,
-    options.dilations ?? 1,
-    options.pad,
-    options.dimRoundingMode,
-    false,
-    tf.backend_util.convertConv2DDataFormat(options.dataFormat ?? 'NHWC'),
-  );
-
-/** Whether the padding is given in pixels, for which the package has no code. */
-const isInPixels = ({ padInfo: { type: kind }, dataFormat }: Info): boolean =>
-  dataFormat === 'channelsLast' && kind !== 'SAME' && kind !== 'VALID';
-
-const pixelsOf = ({ padInfo: { top, bottom, left, right } }: Info): number[] => [
-  ...[0, 0, top, bottom],
-  ...[left, right, 0, 0],
-];
+import {
+  infoOf,
+  isInPixels,
+  named,
+  pixelsOf,
+  type Convolution,
+  type Info,
+  type Shape4D,
+} from './convolutionInfo';
 
 const bordered = (x: tf.Tensor, { padInfo: { top, bottom, left, right } }: Info): tf.Tensor =>
-  tf.pad(x, [
-    [0, 0],
-    [top, bottom],
-    [left, right],
-    [0, 0],
-  ]);
+  top + bottom + left + right === 0
+    ? x
+    : tf.pad(x, [
+        [0, 0],
+        [top, bottom],
+        [left, right],
+        [0, 0],
+      ]);
 
 const attributesOf = (info: Info): OpAttribute[] => [
   type('T', 'float32'),
@@ -81,10 +60,11 @@ export function registerConvolutionKernels(): void {
 }
 
 function registerForward(): void {
-  replaceKernel<'x' | 'filter', Convolution>('Conv2D', (call, before) => {
+  replaceKernel<'x' | 'filter', Convolution>('Conv2D', ({ attrs: given, ...call }, before) => {
     const { x, filter } = call.inputs;
-    const info = infoOf(x.shape, filter.shape, call.attrs);
-    if (!isInPixels(info)) return before(call);
+    const attrs = named(x.shape, filter.shape, given);
+    const info = infoOf(x.shape, filter.shape, attrs);
+    if (!isInPixels(info)) return before({ ...call, attrs });
     return call.backend.executeSingleOutput('Conv2D', attributesOf(info), [x, filter]);
   });
   replaceKernel<'x' | 'filter', Convolution>('FusedConv2D', (call, before) => {
@@ -96,16 +76,27 @@ function registerForward(): void {
   });
 }
 
+/** The shape of an input with its border, as far as the filter comes. */
+const seen = ({ padInfo: { top, left }, ...info }: Info): Shape4D => [
+  info.batchSize,
+  Math.max(top + info.inHeight, (info.outHeight - 1) * info.strideHeight + info.filterHeight),
+  Math.max(left + info.inWidth, (info.outWidth - 1) * info.strideWidth + info.filterWidth),
+  info.inChannels,
+];
+
+// By the input with its border, which needs no padding; then the border is taken off.
 function registerInputGradient(): void {
   replaceKernel<'dy' | 'filter', Convolution & { inputShape: Shape4D }>(
     'Conv2DBackpropInput',
-    (call, before) => {
-      const { inputShape } = call.attrs;
-      const { dy, filter } = call.inputs;
-      const info = infoOf(inputShape, filter.shape, call.attrs);
-      if (!isInPixels(info)) return before(call);
-      const inputs = [tf.tensor1d(inputShape, 'int32'), filter, dy];
-      return call.backend.executeSingleOutput('Conv2DBackpropInput', attributesOf(info), inputs);
+    ({ attrs: given, ...call }, before) => {
+      const { filter } = call.inputs;
+      const attrs = named(given.inputShape, filter.shape, given);
+      const info = infoOf(attrs.inputShape, filter.shape, attrs);
+      if (!isInPixels(info)) return before({ ...call, attrs });
+      const { top, left } = info.padInfo;
+      const inputShape = seen(info);
+      const framed = before({ ...call, attrs: { ...attrs, pad: 'valid' as const, inputShape } });
+      return framed.slice([0, top, left, 0], attrs.inputShape);
     },
   );
 }
@@ -113,15 +104,16 @@ function registerInputGradient(): void {
 function registerFilterGradient(): void {
   replaceKernel<'x' | 'dy', Convolution & { filterShape: Shape4D }>(
     'Conv2DBackpropFilter',
-    (call, before) => {
-      const { filterShape } = call.attrs;
+    ({ attrs: given, ...call }, before) => {
+      const { filterShape } = given;
       const { x, dy } = call.inputs;
-      const info = infoOf(x.shape, filterShape, call.attrs);
+      const attrs = named(x.shape, filterShape, given);
+      const info = infoOf(x.shape, filterShape, attrs);
       if (isPointwiseWithStride(info) && info.dataFormat === 'channelsLast') {
-        const attrs = { ...call.attrs, strides: 1, pad: 'valid' as const };
-        return before({ ...call, attrs, inputs: { x: pixelsSeen(x, info), dy } });
+        const valid = { ...attrs, strides: 1, pad: 'valid' as const };
+        return before({ ...call, attrs: valid, inputs: { x: pixelsSeen(x, info), dy } });
       }
-      if (!isInPixels(info)) return before(call);
+      if (!isInPixels(info)) return before({ ...call, attrs });
       const inputs = [x, tf.tensor1d(filterShape, 'int32'), dy];
       return call.backend.executeSingleOutput('Conv2DBackpropFilter', attributesOf(info), inputs);
     },

@@ -28,7 +28,10 @@ type Info = ReturnType<typeof infoOf>;
 const isInPixels = ({ padInfo }: Info): boolean =>
   padInfo.type !== 'SAME' && padInfo.type !== 'VALID';
 
-/** `x` with a border of `value`, wide enough for every window: a valid pool of it is the pool. */
+/**
+ * `x` with a border of `value`, wide enough for every window: a valid pool of it is the pool. The
+ * pool that TensorFlow pads itself has a gradient that oneDNN does not take, four times slower.
+ */
 function bordered(x: tf.Tensor, info: Info, value: number): tf.Tensor {
   const { top, left } = info.padInfo;
   const height = (info.outHeight - 1) * info.strideHeight + info.filterHeight;

@@ -11,11 +11,20 @@ interface Convolution {
   readonly pad: Pad;
   readonly channels?: number;
   readonly dilation?: number;
+  /** Of the images, as is their height. */
+  readonly width?: number;
 }
 
-const conv2d = ({ size, stride, pad, channels = 3, dilation = 1 }: Convolution): OpCase => ({
-  name: `conv2d ${size}×${size} of ${channels} channels, stride ${stride}, padding ${String(pad)}, dilation ${dilation}`,
-  inputs: [floats(2, 12, 12, channels), floats(size, size, channels, 8)],
+const conv2d = ({
+  size,
+  stride,
+  pad,
+  channels = 3,
+  dilation = 1,
+  width = 12,
+}: Convolution): OpCase => ({
+  name: `conv2d ${size}×${size} of ${channels} channels, stride ${stride}, padding ${String(pad)}, dilation ${dilation}, ${width} pixels wide`,
+  inputs: [floats(2, width, width, channels), floats(size, size, channels, 8)],
   run: (x, w) => tf.conv2d(x as tf.Tensor4D, w as tf.Tensor4D, stride, pad, 'NHWC', dilation),
   // tfjs has no gradient of a dilated convolution.
   forwardOnly: dilation > 1,
@@ -44,6 +53,12 @@ describe('native convolutions compute', () => {
     conv2d({ size: 7, stride: 2, pad: 3 }),
     conv2d({ size: 3, stride: 1, pad: 'valid' }),
     conv2d({ size: 3, stride: 1, pad: 1 }),
+    conv2d({ size: 3, stride: 2, pad: 1 }),
+    conv2d({ size: 3, stride: 2, pad: 1, width: 9 }),
+    conv2d({ size: 3, stride: 3, pad: 1, width: 9 }),
+    conv2d({ size: 3, stride: 1, pad: 1, width: 1 }),
+    conv2d({ size: 5, stride: 2, pad: 2, width: 2 }),
+    conv2d({ size: 3, stride: 2, pad: 3 }),
     conv2d({ size: 3, stride: 2, pad: EXPLICIT }),
     conv2d({ size: 3, stride: 1, pad: 'same', dilation: 2 }),
     ...pointwise,

@@ -1,6 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { batchNorm } from '../../../../lib/engine/fused/batchNorm';
+import { convolution } from '../../../../lib/engine/fused/convolution';
 import { layerNorm } from '../../../../lib/engine/fused/layerNorm';
+import { linear } from '../../../../lib/engine/fused/linear';
 import { itAgrees, type OpCase } from '../../../support/opCases';
 import {
   assertSameResults,
@@ -18,6 +20,12 @@ const composed = (x: tf.Tensor, scale: tf.Tensor, shift: tf.Tensor): tf.Tensor =
   return centred.div(variance.add(1e-5).sqrt()).mul(scale).add(shift);
 };
 
+const normalized = (x: tf.Tensor, scale: tf.Tensor, shift: tf.Tensor) =>
+  batchNorm(x as tf.Tensor4D, {
+    ...{ scale: scale as tf.Tensor1D, shift: shift as tf.Tensor1D },
+    ...{ mean: tf.tensor1d([0.5, -1, 0]), variance: tf.tensor1d([1, 2, 0.5]) },
+  });
+
 const cases: OpCase[] = [
   {
     name: 'layerNorm',
@@ -28,29 +36,56 @@ const cases: OpCase[] = [
   {
     name: 'batchNorm',
     inputs: [floats(4, 5, 5, 3), floats(3), floats(3)],
-    run: (x, scale, shift) =>
-      batchNorm(x as tf.Tensor4D, scale as tf.Tensor1D, shift as tf.Tensor1D).y,
+    run: (x, scale, shift) => normalized(x, scale, shift).y,
     // Sums over 100 numbers of both signs.
     tolerance: 1e-4,
   },
   {
-    name: 'the statistics of batchNorm',
+    name: 'the running statistics of batchNorm',
     inputs: [floats(4, 5, 5, 3), floats(3), floats(3)],
     run: (x, scale, shift) => {
-      const { mean, variance } = batchNorm(
-        x as tf.Tensor4D,
-        scale as tf.Tensor1D,
-        shift as tf.Tensor1D,
-      );
+      const { mean, variance } = normalized(x, scale, shift);
       return [mean, variance];
     },
     forwardOnly: true,
   },
+  {
+    name: 'linear',
+    inputs: [floats(6, 5), floats(5, 4), floats(4)],
+    run: (x, weight, shift) =>
+      linear(x as tf.Tensor2D, weight as tf.Tensor2D, shift as tf.Tensor1D),
+  },
+  ...[1, 2, 4].flatMap((width) =>
+    [1, 2].flatMap((stride) =>
+      [1, 3, 5].map((size) => ({
+        name: `convolution of ${width} × ${width} pixels by ${size} × ${size}, stride ${stride},`,
+        inputs: [floats(2, width, width, 16), floats(size, size, 16, 4)],
+        run: (x: tf.Tensor, w: tf.Tensor) =>
+          convolution(x as tf.Tensor4D, w as tf.Tensor4D, stride),
+      })),
+    ),
+  ),
 ];
 
 describe('native fused layers compute', () => {
   useNativeEngine();
   itAgrees(cases);
+
+  it('a convolution as padding on every side has it, where little of the filter is seen', async () => {
+    const [x, w] = [floats(2, 2, 1, 3), floats(5, 5, 3, 4)];
+    const [border, none] = [
+      [2, 2],
+      [0, 0],
+    ] as [[number, number], [number, number]];
+    const padded = () => {
+      const framed = tf.pad(tensorOf(x) as tf.Tensor4D, [none, border, border, none]);
+      return { y: tf.conv2d(framed, tensorOf(w) as tf.Tensor4D, 2, 'valid') };
+    };
+    const ours = () => ({
+      y: convolution(tensorOf(x) as tf.Tensor4D, tensorOf(w) as tf.Tensor4D, 2),
+    });
+    assertSameResults(await resultsOn('tensorflow', ours), await resultsOn('cpu', padded));
+  });
 
   it('layerNorm, and its gradient, as its composition does', async () => {
     const both = (f: typeof composed) => () => {

@@ -1,0 +1,45 @@
+import type * as tf from '@tensorflow/tfjs';
+import type {
+  ClassSimilarityOptions,
+  ContrastiveOptions,
+  MarginOptions,
+  PairIndices as Pairs,
+} from '../lib';
+
+/** Row i of `z1` with row i of `z2`: [N, D], [N, D] → [N]. */
+export type CosineSimilarity = (z1: tf.Tensor2D, z2: tf.Tensor2D) => tf.Tensor;
+
+/** Every row of `a` with every row of `b`: [N, D], [M, D] → [N, M]. */
+export type CosineSimilarityMatrix = (a: tf.Tensor2D, b: tf.Tensor2D) => tf.Tensor;
+
+/** Mean similarity of every two classes: [N, D] and N labels → [classes, classes]. */
+export type ClassSimilarity = (
+  embeddings: tf.Tensor2D,
+  labels: Uint8Array,
+  options?: ClassSimilarityOptions,
+) => tf.Tensor;
+
+/** The places of all pairs in a batch's similarity matrix: N labels → four lists. */
+export type PairIndices = (labels: Uint8Array) => Pairs;
+
+/** One loss for each positive pair: [P], [M] and where the pairs stand → [P]. */
+export type DclLoss = (
+  positivePairs: tf.Tensor1D,
+  negativePairs: tf.Tensor1D,
+  indices: Pairs,
+  options?: ContrastiveOptions,
+) => tf.Tensor;
+
+/** Similar pairs pull, dissimilar ones push up to a margin: [N, D], [N, D], [N] → []. */
+export type MarginLoss = (
+  x1: tf.Tensor2D,
+  x2: tf.Tensor2D,
+  similar: tf.Tensor1D,
+  options?: MarginOptions,
+) => tf.Tensor;
+
+/** How much clusters overlap: [N, D] and N cluster numbers → one number, plain or as a tensor. */
+export type DaviesBouldin = (
+  points: tf.Tensor2D,
+  assignments: ArrayLike<number>,
+) => number | tf.Tensor;

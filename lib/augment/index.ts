@@ -1,0 +1,12 @@
+export { augment } from './augment';
+export type { AugmentOptions } from './augment';
+export { colourJitter } from './colourJitter';
+export type { JitterOptions } from './colourJitter';
+export { crop } from './crop';
+export type { CropOptions } from './crop';
+export type { CropRange } from './cropBox';
+export { flip } from './flip';
+export type { ChanceOptions } from './flip';
+export { grayscale } from './grayscale';
+export type { ColourStrength } from './jitterDraw';
+export { twoViews } from './twoViews';

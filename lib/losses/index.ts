@@ -1,0 +1,10 @@
+export type { ContrastiveOptions } from './contrastiveOptions';
+export { dclLoss } from './dcl';
+export { dclBatchLoss } from './dclBatch';
+export { infoNce } from './infoNce';
+export { marginLoss } from './margin';
+export type { MarginOptions } from './margin';
+export { ntXent } from './ntXent';
+export { pairBasedLoss } from './pairBased';
+export type { PairLoss } from './pairBased';
+export { positivesOnlyLoss } from './positivesOnly';

@@ -1,0 +1,61 @@
+import * as tf from '@tensorflow/tfjs';
+import { assertMatrix, assertPositive, assertSameShape } from '../shapes';
+import { l2Normalize } from '../similarity';
+import type { ContrastiveOptions } from './contrastiveOptions';
+import { diagonal } from './diagonal';
+import { EXCLUDED } from './excluded';
+
+/**
+ * NT-Xent (SimCLR): every view must pick its partner out of the other 2N − 1 views.
+ *
+ *     ℓ(i) = −log( exp(s_ip / τ) / Σ_{k ≠ i} exp(s_ik / τ) )
+ *
+ * @param z1 - Projections of the first views, [N, D]. Need not be unit length.
+ * @param z2 - Projections of the second views, [N, D]. Row i is the positive of row i in `z1`.
+ * @returns Scalar, the mean over the 2N anchors, in nats; log(2N − 1) when all are one point.
+ * @throws RangeError unless both are matrices of one shape, and `temperature` is above 0.
+ * @see Chen et al. 2020, eq. 1. https://arxiv.org/abs/2002.05709
+ */
+export function ntXent(
+  z1: tf.Tensor2D,
+  z2: tf.Tensor2D,
+  { temperature = 0.07 }: ContrastiveOptions = {},
+): tf.Scalar {
+  assertPositive('ntXent', { temperature });
+  assertMatrix('ntXent', { z1, z2 });
+  assertSameShape('ntXent', { z1, z2 });
+  return tf.tidy(() => crossEntropy(l2Normalize(tf.concat([z1, z2])), temperature));
+}
+
+/**
+ * The loss of unit vectors whose first half are the partners of the second, [2N, D].
+ *
+ *     ∂U = ((σ + σᵀ) U − 2 partner(U)) / (2N τ)
+ *
+ * with σ_ik the softmax over k ≠ i: the similarities are symmetric, so that one product of
+ * matrices is enough where tfjs takes two.
+ */
+function crossEntropy(unit: tf.Tensor2D, temperature: number): tf.Scalar {
+  const [views] = unit.shape;
+  const loss = tf.customGrad((...all) => {
+    const [u, save] = all as unknown as [tf.Tensor2D, tf.GradSaveFunc];
+    const partner = tf.concat(tf.split(u, 2).reverse()); // [2N, D]
+    const self = diagonal(views, EXCLUDED); // an anchor is not its own negative
+    const logits = tf.matMul(u, u.div(temperature), false, true).add(self); // [2N, 2N]
+    const largest = logits.max(1, true); // [2N, 1]
+    const exponentials = logits.sub(largest).exp();
+    const total = exponentials.sum(1, true); // [2N, 1]
+    save([u, partner, exponentials, total]);
+    const right = u.mul(partner).sum().div(temperature);
+    return { value: total.log().add(largest).sum().sub(right).div(views), gradFunc };
+  });
+  const gradFunc = (dy: tf.Tensor, saved: tf.Tensor[]): tf.Tensor => {
+    const [u, partner, exponentials, total] = saved as [
+      ...[tf.Tensor, tf.Tensor, tf.Tensor, tf.Tensor],
+    ];
+    const softmax = exponentials.div(total);
+    const pulled = tf.matMul(softmax.add(softmax.transpose()), u).sub(partner.mul(2));
+    return pulled.mul(dy.div(views * temperature));
+  };
+  return loss(unit) as tf.Scalar;
+}

@@ -1,0 +1,16 @@
+export { withHead } from './encoder';
+export type { Encoder } from './encoder';
+export type { Mode } from './layer';
+export { linearHead } from './linearHead';
+export type { LinearHeadOptions } from './linearHead';
+export { projectionHead } from './projectionHead';
+export type { ProjectionHeadOptions } from './projectionHead';
+export { residualMlp } from './residualMlp';
+export type { ResidualMlpOptions } from './residualMlp';
+export type { Stem } from './resnet';
+export { resnet18 } from './resnet18';
+export type { Resnet18Options } from './resnet18';
+export { siameseEncoder } from './siameseEncoder';
+export type { SiameseEncoderOptions } from './siameseEncoder';
+export { smallResnet } from './smallResnet';
+export type { SmallResnetOptions } from './smallResnet';

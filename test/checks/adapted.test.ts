@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import * as tf from '@tensorflow/tfjs';
+import { adapted } from '../../checks/adapted';
+import type { Exercise } from '../../checks/exercise';
+import { inProcess } from '../../checks/inProcess';
+import { judge } from '../../checks/judge/judge';
+import { toy, type Toy } from './toy';
+
+/** Row sums as `{ sums: number[] }`. */
+const exercise: Exercise<Toy> = {
+  ...toy,
+  wanted: 'an object { sums }',
+  adapt:
+    (submission) =>
+    (...args) => {
+      const result = submission(...args) as { sums?: number[] } | undefined;
+      return result?.sums ? tf.tensor1d(result.sums) : result;
+    },
+};
+
+const verdictOn = (submission: unknown) =>
+  judge(inProcess(adapted(exercise, submission)), exercise, { seed: 3 });
+const seen = async (submission: unknown) => {
+  const verdict = await verdictOn(submission);
+  return verdict.kind === 'fail' ? verdict.seen : verdict.kind;
+};
+
+describe('an exercise whose answer is no tensor', () => {
+  beforeEach(() => tf.setBackend('cpu'));
+
+  it('is judged by the tensor that its adapter makes of the answer', async () => {
+    const sums = (x: tf.Tensor2D) => ({ sums: Array.from(tf.tidy(() => x.sum(1)).dataSync()) });
+    assert.equal((await verdictOn(sums)).kind, 'pass');
+    const means = (x: tf.Tensor2D) => ({ sums: sums(x).sums.map((v) => v / 2) });
+    const verdict = await verdictOn(means);
+    assert.equal(verdict.kind === 'fail' && verdict.misconception, 'means');
+  });
+
+  it('says what is wanted where the adapter can make nothing of it', async () => {
+    assert.equal(
+      await seen(() => ({})),
+      'rowSums returned something else; wanted: an object { sums }.',
+    );
+    assert.equal(await seen(() => [3]), 'rowSums returned an array; wanted: an object { sums }.');
+    assert.equal(
+      await seen(() => undefined),
+      'rowSums returned nothing; wanted: an object { sums }.',
+    );
+  });
+
+  it('names the place of a wrong value as the exercise does', async () => {
+    const named = { ...exercise, place: (index: number) => `the sum of row ${index}` };
+    const call = inProcess(adapted(named, () => ({ sums: [3, 9] })));
+    const verdict = await judge(call, named, { seed: 3 });
+    assert.equal(
+      verdict.kind === 'fail' && verdict.seen,
+      'On two rows, the sum of row 1 should be 8; yours is 9.',
+    );
+  });
+
+  it('knows a stub, and what is no function', async () => {
+    const stub = () => {
+      throw new Error('TODO: rowSums');
+    };
+    assert.equal(await seen(stub), 'unattempted');
+    assert.match(await seen(5), /stopped with: number is not a function/);
+  });
+});

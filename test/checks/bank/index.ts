@@ -1,0 +1,31 @@
+import type { Exercise } from '../../../checks/exercise';
+import { classSimilarityExercise } from '../../../checks/exercises/classSimilarity/exercise';
+import { cosineSimilarityExercise } from '../../../checks/exercises/cosineSimilarity/exercise';
+import { cosineSimilarityMatrixExercise } from '../../../checks/exercises/cosineSimilarityMatrix/exercise';
+import { dclLossExercise } from '../../../checks/exercises/dclLoss/exercise';
+import { pairIndicesExercise } from '../../../checks/exercises/pairIndices/exercise';
+import { daviesBouldinExercise } from '../../../checks/exercises/daviesBouldin/exercise';
+import { marginLossExercise } from '../../../checks/exercises/marginLoss/exercise';
+import type { Inputs } from '../../../checks/plain';
+import type { Bank } from './bank';
+import { classSimilarityBank } from './classSimilarity';
+import { cosineSimilarityBank } from './cosineSimilarity';
+import { cosineSimilarityMatrixBank } from './cosineSimilarityMatrix';
+import { dclLossBank } from './dclLoss';
+import { pairIndicesBank } from './pairIndices';
+import { daviesBouldinBank } from './daviesBouldin';
+import { marginLossBank } from './marginLoss';
+
+const banked = <I extends Inputs>(exercise: Exercise<I>, bank: Bank) =>
+  [exercise as unknown as Exercise, bank] as const;
+
+/** Every exercise with its wrong and right submissions. */
+export const BANKS: readonly (readonly [Exercise, Bank])[] = [
+  banked(cosineSimilarityExercise, cosineSimilarityBank),
+  banked(cosineSimilarityMatrixExercise, cosineSimilarityMatrixBank),
+  banked(classSimilarityExercise, classSimilarityBank),
+  banked(pairIndicesExercise, pairIndicesBank),
+  banked(dclLossExercise, dclLossBank),
+  banked(marginLossExercise, marginLossBank),
+  banked(daviesBouldinExercise, daviesBouldinBank),
+];

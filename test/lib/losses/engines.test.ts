@@ -1,0 +1,131 @@
+import * as tf from '@tensorflow/tfjs';
+import { compileStep } from '../../../lib/engine/compileStep';
+import { softmaxCrossEntropy } from '../../../lib/engine/fused/softmaxCrossEntropy';
+import { RUNGS } from '../../../lib/engine/rungs';
+import {
+  dclBatchLoss,
+  dclLoss,
+  infoNce,
+  marginLoss,
+  ntXent,
+  pairBasedLoss,
+  positivesOnlyLoss,
+} from '../../../lib/losses';
+import { pairIndices } from '../../../lib/similarity';
+import { assertClose } from '../../support/assertClose';
+import { LABELS, SIMILARITIES } from '../../support/labelled';
+import { ntXentLoops, softmaxCrossEntropyLoops } from '../../support/loopsLosses';
+import { itAgrees, type OpCase } from '../../support/opCases';
+import { floats, given, integers, positives, useNativeEngine } from '../../support/rungs';
+import { Z1, Z2 } from '../../support/sourceMatrices';
+import { assertNoLeak } from '../../support/tensors';
+
+type Run = OpCase['run'];
+const similarities = given(SIMILARITIES.flat(), [5, 5]);
+const views = [floats(6, 5), positives(6, 5)];
+
+const dclOf = (labels: readonly number[]): Run =>
+  ((s: tf.Tensor2D) => pairBasedLoss(s, pairIndices(labels), dclLoss)) as Run;
+
+const cases: readonly OpCase[] = [
+  {
+    name: 'ntXent',
+    inputs: [given(Z1.flat(), [4, 8]), given(Z2.flat(), [4, 8])],
+    run: ntXent as Run,
+  },
+  {
+    name: 'ntXent at temperature 0.01',
+    inputs: views,
+    run: ((z1: tf.Tensor2D, z2: tf.Tensor2D) => ntXent(z1, z2, { temperature: 0.01 })) as Run,
+    tolerance: 1e-4, // a hundred times the cosines' rounding
+  },
+  {
+    name: 'ntXent of rows of zeros',
+    inputs: [given([0, 0, 0, 0, 0, 0], [2, 3]), floats(2, 3)],
+    run: ntXent as Run,
+  },
+  { name: 'positivesOnlyLoss', inputs: views, run: positivesOnlyLoss as Run },
+  { name: 'infoNce', inputs: [...views, floats(3, 5)], run: infoNce as Run },
+  {
+    name: 'marginLoss',
+    inputs: [floats(6, 2), positives(6, 2), integers(2, 6)],
+    run: marginLoss as Run,
+  },
+  {
+    name: 'softmaxCrossEntropy',
+    inputs: [floats(7, 4), integers(4, 7)],
+    run: softmaxCrossEntropy as Run,
+  },
+  ...[LABELS, [1, 1, 1, 1, 1], [0, 1, 2, 3, 4]].flatMap((labels): OpCase[] => [
+    {
+      name: `dclBatchLoss of labels ${labels.join()}`,
+      inputs: [similarities, given(labels, [5], 'int32')],
+      run: dclBatchLoss as Run,
+    },
+    {
+      name: `dclLoss of labels ${labels.join()}`,
+      inputs: [similarities],
+      run: dclOf(labels),
+    },
+  ]),
+  { name: 'dclLoss of one image', inputs: [given([1], [1, 1])], run: dclOf([0]) },
+];
+
+describe('losses on the native engine compute', () => {
+  useNativeEngine();
+  itAgrees(cases);
+
+  it('no tensor too many', async () => {
+    await tf.setBackend('tensorflow');
+    const [z1, z2] = [tf.tensor2d(Z1), tf.tensor2d(Z2)];
+    assertNoLeak(() => ntXent(z1, z2));
+    assertNoLeak(() => tf.grad((z) => ntXent(z as tf.Tensor2D, z2))(z1));
+    tf.dispose([z1, z2]);
+  });
+
+  it('softmax cross entropy in a compiled step as loops do, for the labels of each batch', async () => {
+    await tf.setBackend('tensorflow');
+    const weight = tf.variable(tf.tensor2d(Z1));
+    const step = compileStep(
+      (labels: tf.Tensor) => softmaxCrossEntropy(weight as tf.Tensor2D, labels as tf.Tensor1D),
+      { optimizer: tf.train.sgd(0), variables: [weight] },
+    );
+    for (const labels of [
+      [0, 1, 2, 3],
+      [7, 7, 0, 4],
+      [5, 1, 6, 2],
+    ]) {
+      const found = tf.tidy(() => step(tf.tensor1d(labels, 'int32')).dataSync()[0]!);
+      assertClose(found, softmaxCrossEntropyLoops(Z1, labels));
+    }
+    weight.dispose();
+  });
+
+  it('NT-Xent in a compiled step as loops do', async () => {
+    await tf.setBackend('tensorflow');
+    const weight = tf.variable(tf.tensor2d(Z1));
+    const step = compileStep((z2: tf.Tensor) => ntXent(weight as tf.Tensor2D, z2 as tf.Tensor2D), {
+      optimizer: tf.train.sgd(0.01),
+      variables: [weight],
+    });
+    for (let i = 0; i < 4; i += 1) {
+      const expected = ntXentLoops((weight as tf.Tensor2D).arraySync(), Z2, 0.07);
+      assertClose(
+        tf.tidy(() => step(tf.tensor2d(Z2)).dataSync()[0]!),
+        expected,
+      );
+    }
+    weight.dispose();
+  });
+});
+
+describe('losses on the wasm engine compute', () => {
+  let earlier = '';
+  before(async () => {
+    await tf.ready();
+    earlier = tf.getBackend();
+    await RUNGS.find(({ name }) => name === 'wasm')!.start();
+  });
+  after(() => tf.setBackend(earlier));
+  itAgrees(cases, 'wasm');
+});
