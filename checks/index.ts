@@ -5,17 +5,21 @@ import { displayHtml, kernelApi, useFastestEngine } from '../lib';
 import { createCheck, type Check, type Surroundings } from './createCheck';
 import { progressHtml, progressText } from './display/progress';
 import { classSimilarityExercise } from './exercises/classSimilarity/exercise';
+import { collapseMonitorExercise } from './exercises/collapseMonitor/exercise';
 import { cosineSimilarityExercise } from './exercises/cosineSimilarity/exercise';
 import { cosineSimilarityMatrixExercise } from './exercises/cosineSimilarityMatrix/exercise';
 import { daviesBouldinExercise } from './exercises/daviesBouldin/exercise';
 import { marginLossExercise } from './exercises/marginLoss/exercise';
+import { positivesOnlyLossExercise } from './exercises/positivesOnlyLoss/exercise';
 import { progressFile } from './progress/store';
 import type {
   ClassSimilarity,
+  CollapseMonitor,
   CosineSimilarity,
   CosineSimilarityMatrix,
   DaviesBouldin,
   MarginLoss,
+  PositivesOnlyLoss,
 } from './signatures';
 
 export { orLibrary } from './orLibrary';
@@ -46,6 +50,8 @@ const EXERCISES = [
   classSimilarityExercise,
   marginLossExercise,
   daviesBouldinExercise,
+  positivesOnlyLossExercise,
+  collapseMonitorExercise,
 ] as const;
 
 /** The points of each exercise. */
@@ -60,6 +66,8 @@ export const check: {
   readonly classSimilarity: Check<ClassSimilarity>;
   readonly marginLoss: Check<MarginLoss>;
   readonly daviesBouldin: Check<DaviesBouldin>;
+  readonly positivesOnlyLoss: Check<PositivesOnlyLoss>;
+  readonly collapseMonitor: Check<CollapseMonitor>;
   /** Shows which exercises are solved. */
   readonly progress: () => void;
 } = {
@@ -68,6 +76,8 @@ export const check: {
   classSimilarity: createCheck(classSimilarityExercise, around),
   marginLoss: createCheck(marginLossExercise, around),
   daviesBouldin: createCheck(daviesBouldinExercise, around),
+  positivesOnlyLoss: createCheck(positivesOnlyLossExercise, around),
+  collapseMonitor: createCheck(collapseMonitorExercise, around),
   progress: () => {
     const progress = around.store.read();
     const note = around.store.trouble();

@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
-import type { ClassSimilarityOptions, MarginOptions } from '../lib';
+import type { ClassSimilarityOptions, CollapseOptions, MarginOptions } from '../lib';
 
 /** Row i of `z1` with row i of `z2`: [N, D], [N, D] → [N]. */
 export type CosineSimilarity = (z1: tf.Tensor2D, z2: tf.Tensor2D) => tf.Tensor;
@@ -27,3 +27,16 @@ export type DaviesBouldin = (
   points: tf.Tensor2D,
   assignments: ArrayLike<number>,
 ) => number | tf.Tensor;
+
+/** Positives agree, and nothing else counts: [N, D], [N, D] → []. */
+export type PositivesOnlyLoss = (z1: tf.Tensor2D, z2: tf.Tensor2D) => tf.Tensor;
+
+/** How much embeddings differ, [N, D], and a warning where that is little. */
+export type CollapseMonitor = (
+  embeddings: tf.Tensor2D,
+  options?: CollapseOptions,
+) => {
+  readonly standardDeviation: number;
+  readonly variance: number;
+  readonly warning?: string | undefined;
+};

@@ -3,10 +3,12 @@ import * as tf from '@tensorflow/tfjs';
 import { check, exercisePoints, orLibrary } from '../../checks';
 import {
   classSimilarity,
+  collapseMonitor,
   cosineSimilarity,
   cosineSimilarityMatrix,
   daviesBouldin,
   marginLoss,
+  positivesOnlyLoss,
 } from '../../lib';
 
 /** Everything written to stdout while `run` runs. */
@@ -42,6 +44,8 @@ describe('the door of the checks', () => {
       await check.classSimilarity(classSimilarity);
       await check.marginLoss(marginLoss);
       await check.daviesBouldin(daviesBouldin);
+      await check.positivesOnlyLoss(positivesOnlyLoss);
+      await check.collapseMonitor(collapseMonitor);
     });
     assert.deepEqual(text.trim().split('\n'), [
       '✓ cosineSimilarity — solved (2 of 2 points)',
@@ -49,6 +53,8 @@ describe('the door of the checks', () => {
       '✓ classSimilarity — solved (3 of 3 points)',
       '✓ marginLoss — solved (3 of 3 points)',
       '✓ daviesBouldin — solved (3 of 3 points)',
+      '✓ positivesOnlyLoss — solved (1 of 1 points)',
+      '✓ collapseMonitor — solved (2 of 2 points)',
     ]);
   });
 
@@ -74,11 +80,13 @@ describe('the door of the checks', () => {
       classSimilarity: 3,
       marginLoss: 3,
       daviesBouldin: 3,
+      positivesOnlyLoss: 1,
+      collapseMonitor: 2,
     });
   });
 
   it('shows progress and hints', async () => {
-    assert.match(await printed(check.progress), /of 5 exercises solved/);
+    assert.match(await printed(check.progress), /of 7 exercises solved/);
     assert.match(await printed(check.classSimilarity.hint), /classSimilarity — hint 1 of 4/);
   });
 

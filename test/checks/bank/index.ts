@@ -1,16 +1,20 @@
 import type { Exercise } from '../../../checks/exercise';
 import { classSimilarityExercise } from '../../../checks/exercises/classSimilarity/exercise';
+import { collapseMonitorExercise } from '../../../checks/exercises/collapseMonitor/exercise';
 import { cosineSimilarityExercise } from '../../../checks/exercises/cosineSimilarity/exercise';
 import { cosineSimilarityMatrixExercise } from '../../../checks/exercises/cosineSimilarityMatrix/exercise';
 import { daviesBouldinExercise } from '../../../checks/exercises/daviesBouldin/exercise';
 import { marginLossExercise } from '../../../checks/exercises/marginLoss/exercise';
+import { positivesOnlyLossExercise } from '../../../checks/exercises/positivesOnlyLoss/exercise';
 import type { Inputs } from '../../../checks/plain';
 import type { Bank } from './bank';
 import { classSimilarityBank } from './classSimilarity';
+import { collapseMonitorBank } from './collapseMonitor';
 import { cosineSimilarityBank } from './cosineSimilarity';
 import { cosineSimilarityMatrixBank } from './cosineSimilarityMatrix';
 import { daviesBouldinBank } from './daviesBouldin';
 import { marginLossBank } from './marginLoss';
+import { positivesOnlyLossBank } from './positivesOnlyLoss';
 
 const banked = <I extends Inputs>(exercise: Exercise<I>, bank: Bank) =>
   [exercise as unknown as Exercise, bank] as const;
@@ -22,4 +26,6 @@ export const BANKS: readonly (readonly [Exercise, Bank])[] = [
   banked(classSimilarityExercise, classSimilarityBank),
   banked(marginLossExercise, marginLossBank),
   banked(daviesBouldinExercise, daviesBouldinBank),
+  banked(positivesOnlyLossExercise, positivesOnlyLossBank),
+  banked(collapseMonitorExercise, collapseMonitorBank),
 ];
