@@ -4,10 +4,14 @@ import * as tf from '@tensorflow/tfjs';
 import { displayHtml, kernelApi, useFastestEngine } from '../lib';
 import { createCheck, type Check, type Surroundings } from './createCheck';
 import { progressHtml, progressText } from './display/progress';
+import { augmentExercise } from './exercises/augment/exercise';
 import { classSimilarityExercise } from './exercises/classSimilarity/exercise';
 import { collapseMonitorExercise } from './exercises/collapseMonitor/exercise';
 import { cosineSimilarityExercise } from './exercises/cosineSimilarity/exercise';
 import { cosineSimilarityMatrixExercise } from './exercises/cosineSimilarityMatrix/exercise';
+import { dclLossExercise } from './exercises/dclLoss/exercise';
+import { pairIndicesExercise } from './exercises/pairIndices/exercise';
+import { ntXentExercise } from './exercises/ntXent/exercise';
 import { daviesBouldinExercise } from './exercises/daviesBouldin/exercise';
 import { marginLossExercise } from './exercises/marginLoss/exercise';
 import { positivesOnlyLossExercise } from './exercises/positivesOnlyLoss/exercise';
@@ -17,8 +21,12 @@ import type {
   CollapseMonitor,
   CosineSimilarity,
   CosineSimilarityMatrix,
+  DclLoss,
+  PairIndices,
   DaviesBouldin,
   MarginLoss,
+  Augment,
+  NtXent,
   PositivesOnlyLoss,
 } from './signatures';
 
@@ -48,8 +56,12 @@ const EXERCISES = [
   cosineSimilarityExercise,
   cosineSimilarityMatrixExercise,
   classSimilarityExercise,
+  pairIndicesExercise,
+  dclLossExercise,
   marginLossExercise,
   daviesBouldinExercise,
+  augmentExercise,
+  ntXentExercise,
   positivesOnlyLossExercise,
   collapseMonitorExercise,
 ] as const;
@@ -64,8 +76,12 @@ export const check: {
   readonly cosineSimilarity: Check<CosineSimilarity>;
   readonly cosineSimilarityMatrix: Check<CosineSimilarityMatrix>;
   readonly classSimilarity: Check<ClassSimilarity>;
+  readonly pairIndices: Check<PairIndices>;
+  readonly dclLoss: Check<DclLoss>;
   readonly marginLoss: Check<MarginLoss>;
   readonly daviesBouldin: Check<DaviesBouldin>;
+  readonly augment: Check<Augment>;
+  readonly ntXent: Check<NtXent>;
   readonly positivesOnlyLoss: Check<PositivesOnlyLoss>;
   readonly collapseMonitor: Check<CollapseMonitor>;
   /** Shows which exercises are solved. */
@@ -74,8 +90,12 @@ export const check: {
   cosineSimilarity: createCheck(cosineSimilarityExercise, around),
   cosineSimilarityMatrix: createCheck(cosineSimilarityMatrixExercise, around),
   classSimilarity: createCheck(classSimilarityExercise, around),
+  pairIndices: createCheck(pairIndicesExercise, around),
+  dclLoss: createCheck(dclLossExercise, around),
   marginLoss: createCheck(marginLossExercise, around),
   daviesBouldin: createCheck(daviesBouldinExercise, around),
+  augment: createCheck(augmentExercise, around),
+  ntXent: createCheck(ntXentExercise, around),
   positivesOnlyLoss: createCheck(positivesOnlyLossExercise, around),
   collapseMonitor: createCheck(collapseMonitorExercise, around),
   progress: () => {

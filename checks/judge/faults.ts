@@ -66,13 +66,14 @@ function other<I extends Inputs>(exercise: Exercise<I>, found: OtherKind): Failu
 }
 
 function misshapen<I extends Inputs>(
-  { name, wanted }: Exercise<I>,
+  { adapt, name, wanted }: Exercise<I>,
   { answer, expected, probe }: Evidence<I>,
 ): Failure {
   const found = answer.kind === 'tensor' ? list(answer.shape) : '';
+  const right = adapt ? wanted : `${list(expected.shape)} (${wanted})`;
   return {
     fault: 'shape',
-    seen: `On ${probe.title}, ${name} gave shape ${found}; wanted: ${list(expected.shape)} (${wanted}).`,
+    seen: `On ${probe.title}, ${name} gave shape ${found}; wanted: ${right}.`,
     look: 'Follow the shape through your steps: which axis does each of them remove or keep?',
   };
 }
@@ -84,12 +85,12 @@ const mistyped = <I extends Inputs>({ name }: Exercise<I>, dtype: string): Failu
 });
 
 function misvalued<I extends Inputs>(
-  { look }: Exercise<I>,
+  { look, place: named = place }: Exercise<I>,
   { answer, expected, probe }: Evidence<I>,
 ): Failure {
   const values = answer.kind === 'tensor' ? answer.values : [];
   const index = firstMiss(values, expected.values, toleranceOf(probe));
-  const at = `On ${probe.title}, ${place(index, expected.shape)}`;
+  const at = `On ${probe.title}, ${named(index, expected.shape)}`;
   const value = values[index] ?? NaN;
   if (!Number.isFinite(value)) {
     return {
