@@ -6,6 +6,7 @@ import { createCheck, type Check, type Surroundings } from './createCheck';
 import { progressHtml, progressText } from './display/progress';
 import { augmentExercise } from './exercises/augment/exercise';
 import { classSimilarityExercise } from './exercises/classSimilarity/exercise';
+import { collapseMonitorExercise } from './exercises/collapseMonitor/exercise';
 import { cosineSimilarityExercise } from './exercises/cosineSimilarity/exercise';
 import { cosineSimilarityMatrixExercise } from './exercises/cosineSimilarityMatrix/exercise';
 import { dclLossExercise } from './exercises/dclLoss/exercise';
@@ -13,9 +14,11 @@ import { pairIndicesExercise } from './exercises/pairIndices/exercise';
 import { ntXentExercise } from './exercises/ntXent/exercise';
 import { daviesBouldinExercise } from './exercises/daviesBouldin/exercise';
 import { marginLossExercise } from './exercises/marginLoss/exercise';
+import { positivesOnlyLossExercise } from './exercises/positivesOnlyLoss/exercise';
 import { progressFile } from './progress/store';
 import type {
   ClassSimilarity,
+  CollapseMonitor,
   CosineSimilarity,
   CosineSimilarityMatrix,
   DclLoss,
@@ -24,6 +27,7 @@ import type {
   MarginLoss,
   Augment,
   NtXent,
+  PositivesOnlyLoss,
 } from './signatures';
 
 export { orLibrary } from './orLibrary';
@@ -58,6 +62,8 @@ const EXERCISES = [
   daviesBouldinExercise,
   augmentExercise,
   ntXentExercise,
+  positivesOnlyLossExercise,
+  collapseMonitorExercise,
 ] as const;
 
 /** The points of each exercise. */
@@ -76,6 +82,8 @@ export const check: {
   readonly daviesBouldin: Check<DaviesBouldin>;
   readonly augment: Check<Augment>;
   readonly ntXent: Check<NtXent>;
+  readonly positivesOnlyLoss: Check<PositivesOnlyLoss>;
+  readonly collapseMonitor: Check<CollapseMonitor>;
   /** Shows which exercises are solved. */
   readonly progress: () => void;
 } = {
@@ -88,6 +96,8 @@ export const check: {
   daviesBouldin: createCheck(daviesBouldinExercise, around),
   augment: createCheck(augmentExercise, around),
   ntXent: createCheck(ntXentExercise, around),
+  positivesOnlyLoss: createCheck(positivesOnlyLossExercise, around),
+  collapseMonitor: createCheck(collapseMonitorExercise, around),
   progress: () => {
     const progress = around.store.read();
     const note = around.store.trouble();

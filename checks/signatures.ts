@@ -2,6 +2,7 @@ import type * as tf from '@tensorflow/tfjs';
 import type {
   AugmentOptions,
   ClassSimilarityOptions,
+  CollapseOptions,
   ContrastiveOptions,
   MarginOptions,
   PairIndices as Pairs,
@@ -50,3 +51,16 @@ export type Augment = (images: tf.Tensor4D, options: AugmentOptions) => tf.Tenso
 
 /** Two views as projections: [N, D], [N, D] → a scalar. */
 export type NtXent = (z1: tf.Tensor2D, z2: tf.Tensor2D, options?: ContrastiveOptions) => tf.Tensor;
+
+/** Positives agree, and nothing else counts: [N, D], [N, D] → []. */
+export type PositivesOnlyLoss = (z1: tf.Tensor2D, z2: tf.Tensor2D) => tf.Tensor;
+
+/** How much embeddings differ, [N, D], and a warning where that is little. */
+export type CollapseMonitor = (
+  embeddings: tf.Tensor2D,
+  options?: CollapseOptions,
+) => {
+  readonly standardDeviation: number;
+  readonly variance: number;
+  readonly warning?: string | undefined;
+};

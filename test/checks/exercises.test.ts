@@ -4,6 +4,7 @@ import { adapted } from '../../checks/adapted';
 import type { Exercise, Misconception } from '../../checks/exercise';
 import { augmentExercise } from '../../checks/exercises/augment/exercise';
 import { classSimilarityExercise } from '../../checks/exercises/classSimilarity/exercise';
+import { collapseMonitorExercise } from '../../checks/exercises/collapseMonitor/exercise';
 import { cosineSimilarityExercise } from '../../checks/exercises/cosineSimilarity/exercise';
 import { cosineSimilarityMatrixExercise } from '../../checks/exercises/cosineSimilarityMatrix/exercise';
 import { dclLossExercise } from '../../checks/exercises/dclLoss/exercise';
@@ -11,11 +12,13 @@ import { pairIndicesExercise } from '../../checks/exercises/pairIndices/exercise
 import { ntXentExercise } from '../../checks/exercises/ntXent/exercise';
 import { daviesBouldinExercise } from '../../checks/exercises/daviesBouldin/exercise';
 import { marginLossExercise } from '../../checks/exercises/marginLoss/exercise';
+import { positivesOnlyLossExercise } from '../../checks/exercises/positivesOnlyLoss/exercise';
 import { inProcess } from '../../checks/inProcess';
 import { judge } from '../../checks/judge/judge';
 import { flat, isClose, type Inputs, type Values } from '../../checks/plain';
 import {
   classSimilarity,
+  collapseMonitor,
   cosineSimilarity,
   cosineSimilarityMatrix,
   dclLoss,
@@ -24,9 +27,11 @@ import {
   marginLoss,
   augment,
   ntXent,
+  positivesOnlyLoss,
   uniforms,
 } from '../../lib';
 import { assertClose } from '../support/assertClose';
+import { unitRowsLoops, variancesLoops } from '../support/loopsEvaluate';
 import { pairLoops } from '../support/loopsLosses';
 import {
   classSimilarityLoops,
@@ -334,5 +339,63 @@ describe('the exercise ntXent', () => {
       const loops = ntXentLoops(z1, z2, options['temperature'] ?? 0.07);
       assertClose(ntXentExercise.reference(inputs) as number, loops, 1e-9);
     }
+  });
+});
+
+describe('the exercise positivesOnlyLoss', () => {
+  before(() => tf.setBackend('cpu'));
+  isSound(positivesOnlyLossExercise, positivesOnlyLoss);
+
+  it('asks for the source’s value on the source’s matrices', () => {
+    const source = positivesOnlyLossExercise.probes.find(({ expected }) => expected !== undefined);
+    assert.deepEqual(source?.inputs, { z1: Z1, z2: Z2 });
+    assert.equal(source.expected, -0.06671171);
+    const [value = NaN] = flat(positivesOnlyLossExercise.reference(source.inputs)).values;
+    assertClose(value, -0.06671171, 1e-7);
+  });
+
+  it('has the reference of the loops', () => {
+    for (const { inputs } of probesOf(positivesOnlyLossExercise)) {
+      const { z1, z2 } = inputs as { z1: number[][]; z2: number[][] };
+      const cosines = cosineSimilarityLoops(z1, z2);
+      const expected = -cosines.reduce((sum, v) => sum + v, 0) / cosines.length;
+      assertClose(flat(positivesOnlyLossExercise.reference(inputs)).values[0]!, expected, 1e-12);
+    }
+  });
+});
+
+describe('the exercise collapseMonitor', () => {
+  before(() => tf.setBackend('cpu'));
+  isSound(collapseMonitorExercise, collapseMonitor);
+
+  it('has the reference of the loops', () => {
+    const mean = (values: readonly number[]) => values.reduce((s, v) => s + v, 0) / values.length;
+    for (const { inputs } of probesOf(collapseMonitorExercise)) {
+      const rows = inputs.embeddings as number[][];
+      const deviation = mean(variancesLoops(unitRowsLoops(rows)).map(Math.sqrt));
+      const variance = mean(variancesLoops(rows));
+      const warning = variance < (inputs.options['threshold'] ?? 0.001) ? 1 : 0;
+      const found = flat(collapseMonitorExercise.reference(inputs));
+      const expected = flat([deviation, variance, warning]);
+      assert.ok(isClose(found, expected, 1e-6), JSON.stringify([found, expected]));
+    }
+  });
+
+  it('lies nowhere near its threshold, where float32 might fall on the other side', () => {
+    for (const { inputs } of probesOf(collapseMonitorExercise)) {
+      const threshold = inputs.options['threshold'] ?? 0.001;
+      const [, variance = NaN] = flat(collapseMonitorExercise.reference(inputs)).values;
+      assert.ok(Math.abs(variance / threshold - 1) > 0.05, JSON.stringify(inputs));
+    }
+  });
+
+  it('says by name which part is wrong', async () => {
+    const noWarning = (rows: tf.Tensor2D) => ({ ...collapseMonitor(rows), warning: undefined });
+    const call = inProcess(adapted(collapseMonitorExercise, noWarning));
+    const verdict = await judge(call, collapseMonitorExercise, { seed: 1 });
+    assert.equal(
+      verdict.kind === 'fail' && verdict.seen,
+      'On five embeddings with a threshold of 4, warning (1 for a text, 0 for none) should be 1; yours is 0.',
+    );
   });
 });

@@ -3,6 +3,7 @@ import * as tf from '@tensorflow/tfjs';
 import { check, exercisePoints, orLibrary } from '../../checks';
 import {
   classSimilarity,
+  collapseMonitor,
   cosineSimilarity,
   cosineSimilarityMatrix,
   dclLoss,
@@ -11,6 +12,7 @@ import {
   marginLoss,
   augment,
   ntXent,
+  positivesOnlyLoss,
 } from '../../lib';
 
 /** Everything written to stdout while `run` runs. */
@@ -50,6 +52,8 @@ describe('the door of the checks', () => {
       await check.daviesBouldin(daviesBouldin);
       await check.augment(augment);
       await check.ntXent(ntXent);
+      await check.positivesOnlyLoss(positivesOnlyLoss);
+      await check.collapseMonitor(collapseMonitor);
     });
     assert.deepEqual(text.trim().split('\n'), [
       '✓ cosineSimilarity — solved (2 of 2 points)',
@@ -61,6 +65,8 @@ describe('the door of the checks', () => {
       '✓ daviesBouldin — solved (3 of 3 points)',
       '✓ augment — solved (2 of 2 points)',
       '✓ ntXent — solved (4 of 4 points)',
+      '✓ positivesOnlyLoss — solved (1 of 1 points)',
+      '✓ collapseMonitor — solved (2 of 2 points)',
     ]);
   });
 
@@ -90,11 +96,13 @@ describe('the door of the checks', () => {
       daviesBouldin: 3,
       augment: 2,
       ntXent: 4,
+      positivesOnlyLoss: 1,
+      collapseMonitor: 2,
     });
   });
 
   it('shows progress and hints', async () => {
-    assert.match(await printed(check.progress), /of 7 exercises solved/);
+    assert.match(await printed(check.progress), /of 11 exercises solved/);
     assert.match(await printed(check.classSimilarity.hint), /classSimilarity — hint 1 of 4/);
   });
 

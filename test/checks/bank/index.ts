@@ -1,6 +1,7 @@
 import type { Exercise } from '../../../checks/exercise';
 import { augmentExercise } from '../../../checks/exercises/augment/exercise';
 import { classSimilarityExercise } from '../../../checks/exercises/classSimilarity/exercise';
+import { collapseMonitorExercise } from '../../../checks/exercises/collapseMonitor/exercise';
 import { cosineSimilarityExercise } from '../../../checks/exercises/cosineSimilarity/exercise';
 import { cosineSimilarityMatrixExercise } from '../../../checks/exercises/cosineSimilarityMatrix/exercise';
 import { dclLossExercise } from '../../../checks/exercises/dclLoss/exercise';
@@ -8,10 +9,12 @@ import { pairIndicesExercise } from '../../../checks/exercises/pairIndices/exerc
 import { ntXentExercise } from '../../../checks/exercises/ntXent/exercise';
 import { daviesBouldinExercise } from '../../../checks/exercises/daviesBouldin/exercise';
 import { marginLossExercise } from '../../../checks/exercises/marginLoss/exercise';
+import { positivesOnlyLossExercise } from '../../../checks/exercises/positivesOnlyLoss/exercise';
 import type { Inputs } from '../../../checks/plain';
 import type { Bank } from './bank';
 import { augmentBank } from './augment';
 import { classSimilarityBank } from './classSimilarity';
+import { collapseMonitorBank } from './collapseMonitor';
 import { cosineSimilarityBank } from './cosineSimilarity';
 import { cosineSimilarityMatrixBank } from './cosineSimilarityMatrix';
 import { dclLossBank } from './dclLoss';
@@ -19,6 +22,7 @@ import { pairIndicesBank } from './pairIndices';
 import { ntXentBank } from './ntXent';
 import { daviesBouldinBank } from './daviesBouldin';
 import { marginLossBank } from './marginLoss';
+import { positivesOnlyLossBank } from './positivesOnlyLoss';
 
 const banked = <I extends Inputs>(exercise: Exercise<I>, bank: Bank) =>
   [exercise as unknown as Exercise, bank] as const;
@@ -34,4 +38,6 @@ export const BANKS: readonly (readonly [Exercise, Bank])[] = [
   banked(daviesBouldinExercise, daviesBouldinBank),
   banked(augmentExercise, augmentBank),
   banked(ntXentExercise, ntXentBank),
+  banked(positivesOnlyLossExercise, positivesOnlyLossBank),
+  banked(collapseMonitorExercise, collapseMonitorBank),
 ];
