@@ -56,7 +56,7 @@ describe('optimizers that run op by op on the native engine', () => {
     await tf.setBackend('tensorflow');
     const { binding } = tf.backend() as NativeBackend;
     const weights = Array.from({ length: 20 }, () => tf.variable(tf.ones([2])));
-    const gradients = Object.fromEntries(weights.map(({ name }) => [name, tf.ones([2])]));
+    const gradients = weights.map(({ name }) => ({ name, tensor: tf.ones([2]) }));
     const optimizer = adamW();
     for (let i = 0; i < 2; i += 1) optimizer.applyGradients(gradients);
     const { executeOp } = binding;
@@ -68,7 +68,7 @@ describe('optimizers that run op by op on the native engine', () => {
     optimizer.applyGradients(gradients);
     binding.executeOp = executeOp;
     assert.ok(count < 5 * weights.length, `${count} operations for ${weights.length} weights`);
-    tf.dispose([weights, gradients]);
+    tf.dispose([weights, gradients.map(({ tensor }) => tensor)]);
     optimizer.dispose();
   });
 
