@@ -59,11 +59,11 @@ describe('optimizers that run op by op on the native engine', () => {
     const gradients = weights.map(({ name }) => ({ name, tensor: tf.ones([2]) }));
     const optimizer = adamW();
     for (let i = 0; i < 2; i += 1) optimizer.applyGradients(gradients);
-    const { executeOp } = binding;
+    const executeOp = binding.executeOp.bind(binding);
     let count = 0;
     binding.executeOp = (...call) => {
       count += 1;
-      return executeOp.apply(binding, call);
+      return executeOp(...call);
     };
     optimizer.applyGradients(gradients);
     binding.executeOp = executeOp;
@@ -77,7 +77,7 @@ describe('optimizers that run op by op on the native engine', () => {
     const weight = tf.variable(tf.tensor1d([1]));
     const optimizer = adam({ learningRate: 0.1 });
     const step = () => {
-      optimizer.minimize(() => weight.sum().mul(1) as tf.Scalar, false, [weight]);
+      optimizer.minimize(() => weight.sum(), false, [weight]);
     };
     for (let i = 0; i < 3; i += 1) step();
     const before = tf.memory().numTensors;
