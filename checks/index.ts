@@ -15,6 +15,8 @@ import { ntXentExercise } from './exercises/ntXent/exercise';
 import { daviesBouldinExercise } from './exercises/daviesBouldin/exercise';
 import { marginLossExercise } from './exercises/marginLoss/exercise';
 import { positivesOnlyLossExercise } from './exercises/positivesOnlyLoss/exercise';
+import { probeStepExercise } from './exercises/probeStep/exercise';
+import { stratifiedExercise } from './exercises/stratified/exercise';
 import { progressFile } from './progress/store';
 import type {
   ClassSimilarity,
@@ -28,6 +30,8 @@ import type {
   Augment,
   NtXent,
   PositivesOnlyLoss,
+  ProbeStep,
+  Stratified,
 } from './signatures';
 
 export { orLibrary } from './orLibrary';
@@ -64,6 +68,8 @@ const EXERCISES = [
   ntXentExercise,
   positivesOnlyLossExercise,
   collapseMonitorExercise,
+  stratifiedExercise,
+  probeStepExercise,
 ] as const;
 
 /** The points of each exercise. */
@@ -84,6 +90,8 @@ export const check: {
   readonly ntXent: Check<NtXent>;
   readonly positivesOnlyLoss: Check<PositivesOnlyLoss>;
   readonly collapseMonitor: Check<CollapseMonitor>;
+  readonly stratified: Check<Stratified>;
+  readonly probeStep: Check<ProbeStep>;
   /** Shows which exercises are solved. */
   readonly progress: () => void;
 } = {
@@ -98,6 +106,8 @@ export const check: {
   ntXent: createCheck(ntXentExercise, around),
   positivesOnlyLoss: createCheck(positivesOnlyLossExercise, around),
   collapseMonitor: createCheck(collapseMonitorExercise, around),
+  stratified: createCheck(stratifiedExercise, around),
+  probeStep: createCheck(probeStepExercise, around),
   progress: () => {
     const progress = around.store.read();
     const note = around.store.trouble();

@@ -6,6 +6,8 @@ import type {
   ContrastiveOptions,
   MarginOptions,
   PairIndices as Pairs,
+  ProbeParts,
+  StratifiedOptions,
 } from '../lib';
 
 /** Row i of `z1` with row i of `z2`: [N, D], [N, D] → [N]. */
@@ -64,3 +66,16 @@ export type CollapseMonitor = (
   readonly variance: number;
   readonly warning?: string | undefined;
 };
+
+/** The same fraction of each class, at random: N labels → two lists of indices. */
+export type Stratified = (
+  labels: Uint8Array,
+  options: StratifiedOptions,
+) => { readonly picked: ArrayLike<number>; readonly rest: ArrayLike<number> };
+
+/** Trains a head on a frozen encoder: pictures and N labels → the loss before the step, []. */
+export type ProbeStep = (
+  images: tf.Tensor,
+  labels: Uint8Array,
+  parts: ProbeParts,
+) => tf.Tensor | null;

@@ -7,6 +7,8 @@ export type { KnnOptions } from './knnClassify';
 export { knnAccuracy } from './knnAccuracy';
 export { linearProbe } from './linearProbe';
 export type { LinearProbe, LinearProbeOptions } from './linearProbe';
+export { probeStep } from './probeStep';
+export type { ProbeParts } from './probeStep';
 export { kMeans } from './kMeans';
 export type { Clustering, KMeansOptions } from './kMeans';
 export { randIndex } from './randIndex';

@@ -3,6 +3,8 @@ export type { Labels } from './groups';
 export type { Matrix, Series } from './numbers';
 export type { PictureSheet } from './pictures';
 export type { PlaneOptions } from './plane';
+export { bars } from './bars';
+export type { BarsOptions } from './bars';
 export { density } from './density';
 export { embeddingScatter } from './embeddingScatter';
 export { figureToSvg } from './figureToSvg';

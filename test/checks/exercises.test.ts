@@ -13,6 +13,8 @@ import { ntXentExercise } from '../../checks/exercises/ntXent/exercise';
 import { daviesBouldinExercise } from '../../checks/exercises/daviesBouldin/exercise';
 import { marginLossExercise } from '../../checks/exercises/marginLoss/exercise';
 import { positivesOnlyLossExercise } from '../../checks/exercises/positivesOnlyLoss/exercise';
+import { probeStepExercise } from '../../checks/exercises/probeStep/exercise';
+import { stratifiedExercise } from '../../checks/exercises/stratified/exercise';
 import { inProcess } from '../../checks/inProcess';
 import { judge } from '../../checks/judge/judge';
 import { flat, isClose, type Inputs, type Values } from '../../checks/plain';
@@ -28,6 +30,8 @@ import {
   augment,
   ntXent,
   positivesOnlyLoss,
+  probeStep,
+  stratified,
   uniforms,
 } from '../../lib';
 import { assertClose } from '../support/assertClose';
@@ -397,5 +401,31 @@ describe('the exercise collapseMonitor', () => {
       verdict.kind === 'fail' && verdict.seen,
       'On five embeddings with a threshold of 4, warning (1 for a text, 0 for none) should be 1; yours is 0.',
     );
+  });
+});
+
+describe('the exercise stratified', () => {
+  before(() => tf.setBackend('cpu'));
+  isSound(stratifiedExercise, stratified);
+
+  it('wants 5, 3 and 2 out of classes of 20, 12 and 8', () => {
+    const { inputs } = stratifiedExercise.probes[0]!;
+    const { values } = flat(stratifiedExercise.reference(inputs));
+    assert.deepEqual(values, [1, 0, 0, 0, 1, 16, 0.5, 10, 5, 3, 2]);
+  });
+});
+
+describe('the exercise probeStep', () => {
+  before(() => tf.setBackend('cpu'));
+  isSound(probeStepExercise, probeStep);
+
+  it('is log 3 on three classes where the head is all zeros, and its bias learns by thirds', () => {
+    const [{ inputs } = assert.fail()] = probeStepExercise.probes; // labels 0, 2, 1, 2; rate ½
+    const head = inputs.head.map((row) => row.map(() => 0));
+    const { values } = flat(probeStepExercise.reference({ ...inputs, head }));
+    assertClose(values[0]!, Math.log(3), 1e-12);
+    [1, 1, 2].forEach((count, c) => {
+      assertClose(values.at(c - 3)!, -0.5 * (1 / 3 - count / 4), 1e-12);
+    });
   });
 });

@@ -13,6 +13,8 @@ import {
   augment,
   ntXent,
   positivesOnlyLoss,
+  probeStep,
+  stratified,
 } from '../../lib';
 
 /** Everything written to stdout while `run` runs. */
@@ -54,6 +56,8 @@ describe('the door of the checks', () => {
       await check.ntXent(ntXent);
       await check.positivesOnlyLoss(positivesOnlyLoss);
       await check.collapseMonitor(collapseMonitor);
+      await check.stratified(stratified);
+      await check.probeStep(probeStep);
     });
     assert.deepEqual(text.trim().split('\n'), [
       '✓ cosineSimilarity — solved (2 of 2 points)',
@@ -67,6 +71,8 @@ describe('the door of the checks', () => {
       '✓ ntXent — solved (4 of 4 points)',
       '✓ positivesOnlyLoss — solved (1 of 1 points)',
       '✓ collapseMonitor — solved (2 of 2 points)',
+      '✓ stratified — solved (2 of 2 points)',
+      '✓ probeStep — solved (3 of 3 points)',
     ]);
   });
 
@@ -98,6 +104,8 @@ describe('the door of the checks', () => {
       ntXent: 4,
       positivesOnlyLoss: 1,
       collapseMonitor: 2,
+      stratified: 2,
+      probeStep: 3,
     });
   });
 

@@ -10,6 +10,8 @@ import { ntXentExercise } from '../../../checks/exercises/ntXent/exercise';
 import { daviesBouldinExercise } from '../../../checks/exercises/daviesBouldin/exercise';
 import { marginLossExercise } from '../../../checks/exercises/marginLoss/exercise';
 import { positivesOnlyLossExercise } from '../../../checks/exercises/positivesOnlyLoss/exercise';
+import { probeStepExercise } from '../../../checks/exercises/probeStep/exercise';
+import { stratifiedExercise } from '../../../checks/exercises/stratified/exercise';
 import type { Inputs } from '../../../checks/plain';
 import type { Bank } from './bank';
 import { augmentBank } from './augment';
@@ -23,6 +25,8 @@ import { ntXentBank } from './ntXent';
 import { daviesBouldinBank } from './daviesBouldin';
 import { marginLossBank } from './marginLoss';
 import { positivesOnlyLossBank } from './positivesOnlyLoss';
+import { probeStepBank } from './probeStep';
+import { stratifiedBank } from './stratified';
 
 const banked = <I extends Inputs>(exercise: Exercise<I>, bank: Bank) =>
   [exercise as unknown as Exercise, bank] as const;
@@ -40,4 +44,6 @@ export const BANKS: readonly (readonly [Exercise, Bank])[] = [
   banked(ntXentExercise, ntXentBank),
   banked(positivesOnlyLossExercise, positivesOnlyLossBank),
   banked(collapseMonitorExercise, collapseMonitorBank),
+  banked(stratifiedExercise, stratifiedBank),
+  banked(probeStepExercise, probeStepBank),
 ];

@@ -1,4 +1,5 @@
 import {
+  bars,
   density,
   embeddingScatter,
   heatmap,
@@ -96,4 +97,14 @@ export const gallery: Readonly<Record<string, Figure>> = {
     { xTitle: 'cosine', yTitle: 'pairs' },
   ),
   'a histogram of nothing': histogram([]),
+  'bars side by side': bars(
+    { ours: [0.2, 0.9, NaN], 'the source’s': [0.22, 0.57, 0.33] },
+    {
+      names: ['random weights', 'supervised, all labels', 'SimCLR'],
+      yTitle: 'accuracy',
+      top: 1,
+      levels: { chance: 0.1 },
+    },
+  ),
+  'bars of nothing': bars({}, { names: [] }),
 };
