@@ -73,11 +73,8 @@ export interface Exercise<I extends Inputs = Inputs> {
    * judge judges all. What it cannot turn into a tensor it returns as it is.
    */
   readonly adapt?: (submission: Submission) => Submission;
-  /**
-   * What each entry of the answer is, where the entries of a vector differ in kind. Completes "… should
-   * be 1; yours is 0": `the share of pictures that are mirrored`.
-   */
-  readonly entries?: readonly string[];
+  /** Where the adapter's tensor is not what learners think of: names its entry at a flat index. */
+  readonly place?: (index: number, shape: readonly number[]) => string;
   /** The right answer in float64 loops. */
   readonly reference: (inputs: I) => Nested;
   /** Public inputs first, then edges. */

@@ -4,20 +4,32 @@ import * as tf from '@tensorflow/tfjs';
 import { displayHtml, kernelApi, useFastestEngine } from '../lib';
 import { createCheck, type Check, type Surroundings } from './createCheck';
 import { progressHtml, progressText } from './display/progress';
+import { augmentExercise } from './exercises/augment/exercise';
 import { classSimilarityExercise } from './exercises/classSimilarity/exercise';
+import { collapseMonitorExercise } from './exercises/collapseMonitor/exercise';
 import { cosineSimilarityExercise } from './exercises/cosineSimilarity/exercise';
 import { cosineSimilarityMatrixExercise } from './exercises/cosineSimilarityMatrix/exercise';
+import { dclLossExercise } from './exercises/dclLoss/exercise';
+import { pairIndicesExercise } from './exercises/pairIndices/exercise';
+import { ntXentExercise } from './exercises/ntXent/exercise';
 import { daviesBouldinExercise } from './exercises/daviesBouldin/exercise';
 import { marginLossExercise } from './exercises/marginLoss/exercise';
+import { positivesOnlyLossExercise } from './exercises/positivesOnlyLoss/exercise';
 import { probeStepExercise } from './exercises/probeStep/exercise';
 import { stratifiedExercise } from './exercises/stratified/exercise';
 import { progressFile } from './progress/store';
 import type {
   ClassSimilarity,
+  CollapseMonitor,
   CosineSimilarity,
   CosineSimilarityMatrix,
+  DclLoss,
+  PairIndices,
   DaviesBouldin,
   MarginLoss,
+  Augment,
+  NtXent,
+  PositivesOnlyLoss,
   ProbeStep,
   Stratified,
 } from './signatures';
@@ -48,8 +60,14 @@ const EXERCISES = [
   cosineSimilarityExercise,
   cosineSimilarityMatrixExercise,
   classSimilarityExercise,
+  pairIndicesExercise,
+  dclLossExercise,
   marginLossExercise,
   daviesBouldinExercise,
+  augmentExercise,
+  ntXentExercise,
+  positivesOnlyLossExercise,
+  collapseMonitorExercise,
   stratifiedExercise,
   probeStepExercise,
 ] as const;
@@ -64,8 +82,14 @@ export const check: {
   readonly cosineSimilarity: Check<CosineSimilarity>;
   readonly cosineSimilarityMatrix: Check<CosineSimilarityMatrix>;
   readonly classSimilarity: Check<ClassSimilarity>;
+  readonly pairIndices: Check<PairIndices>;
+  readonly dclLoss: Check<DclLoss>;
   readonly marginLoss: Check<MarginLoss>;
   readonly daviesBouldin: Check<DaviesBouldin>;
+  readonly augment: Check<Augment>;
+  readonly ntXent: Check<NtXent>;
+  readonly positivesOnlyLoss: Check<PositivesOnlyLoss>;
+  readonly collapseMonitor: Check<CollapseMonitor>;
   readonly stratified: Check<Stratified>;
   readonly probeStep: Check<ProbeStep>;
   /** Shows which exercises are solved. */
@@ -74,8 +98,14 @@ export const check: {
   cosineSimilarity: createCheck(cosineSimilarityExercise, around),
   cosineSimilarityMatrix: createCheck(cosineSimilarityMatrixExercise, around),
   classSimilarity: createCheck(classSimilarityExercise, around),
+  pairIndices: createCheck(pairIndicesExercise, around),
+  dclLoss: createCheck(dclLossExercise, around),
   marginLoss: createCheck(marginLossExercise, around),
   daviesBouldin: createCheck(daviesBouldinExercise, around),
+  augment: createCheck(augmentExercise, around),
+  ntXent: createCheck(ntXentExercise, around),
+  positivesOnlyLoss: createCheck(positivesOnlyLossExercise, around),
+  collapseMonitor: createCheck(collapseMonitorExercise, around),
   stratified: createCheck(stratifiedExercise, around),
   probeStep: createCheck(probeStepExercise, around),
   progress: () => {

@@ -1,5 +1,14 @@
 import type * as tf from '@tensorflow/tfjs';
-import type { ClassSimilarityOptions, MarginOptions, ProbeParts, StratifiedOptions } from '../lib';
+import type {
+  AugmentOptions,
+  ClassSimilarityOptions,
+  CollapseOptions,
+  ContrastiveOptions,
+  MarginOptions,
+  PairIndices as Pairs,
+  ProbeParts,
+  StratifiedOptions,
+} from '../lib';
 
 /** Row i of `z1` with row i of `z2`: [N, D], [N, D] → [N]. */
 export type CosineSimilarity = (z1: tf.Tensor2D, z2: tf.Tensor2D) => tf.Tensor;
@@ -12,6 +21,17 @@ export type ClassSimilarity = (
   embeddings: tf.Tensor2D,
   labels: Uint8Array,
   options?: ClassSimilarityOptions,
+) => tf.Tensor;
+
+/** The places of all pairs in a batch's similarity matrix: N labels → four lists. */
+export type PairIndices = (labels: Uint8Array) => Pairs;
+
+/** One loss for each positive pair: [P], [M] and where the pairs stand → [P]. */
+export type DclLoss = (
+  positivePairs: tf.Tensor1D,
+  negativePairs: tf.Tensor1D,
+  indices: Pairs,
+  options?: ContrastiveOptions,
 ) => tf.Tensor;
 
 /** Similar pairs pull, dissimilar ones push up to a margin: [N, D], [N, D], [N] → []. */
@@ -27,6 +47,25 @@ export type DaviesBouldin = (
   points: tf.Tensor2D,
   assignments: ArrayLike<number>,
 ) => number | tf.Tensor;
+
+/** A view of each picture: [N, height, width, 3] → the same shape. */
+export type Augment = (images: tf.Tensor4D, options: AugmentOptions) => tf.Tensor;
+
+/** Two views as projections: [N, D], [N, D] → a scalar. */
+export type NtXent = (z1: tf.Tensor2D, z2: tf.Tensor2D, options?: ContrastiveOptions) => tf.Tensor;
+
+/** Positives agree, and nothing else counts: [N, D], [N, D] → []. */
+export type PositivesOnlyLoss = (z1: tf.Tensor2D, z2: tf.Tensor2D) => tf.Tensor;
+
+/** How much embeddings differ, [N, D], and a warning where that is little. */
+export type CollapseMonitor = (
+  embeddings: tf.Tensor2D,
+  options?: CollapseOptions,
+) => {
+  readonly standardDeviation: number;
+  readonly variance: number;
+  readonly warning?: string | undefined;
+};
 
 /** The same fraction of each class, at random: N labels → two lists of indices. */
 export type Stratified = (

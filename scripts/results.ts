@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import * as lib from '../lib';
+import { torchPython } from './bench/engine/torch';
 import { dcl } from './results/dcl';
 import { settingIn, writeWhole, type Experiment } from './results/experiment';
 import { linear } from './results/linear';
@@ -8,6 +10,7 @@ import { siamese } from './results/siamese';
 import { positivesOnly, simclr, simclrResnet18 } from './results/simclr';
 
 const HELP = `npm run results -- NAME [--seed 1] [--epochs N] [--resume]
+npm run results -- dcl|siamese --torch [--seed 1]      the same recipe in PyTorch, to compare with
 
 Trains on real data with the settings of the sources, and keeps what came of it in .course/results.
   dcl              DCL on MNIST (seed document 000): 10 epochs
@@ -29,12 +32,19 @@ const EXPERIMENTS: Readonly<Record<string, Experiment>> = {
   linear,
 };
 
+function inTorch(name: string, seed: string): void {
+  const script = path.join(__dirname, 'results', 'torchRuns.py');
+  const { status } = spawnSync(torchPython(), [script, name, seed], { stdio: 'inherit' });
+  process.exitCode = status ?? 1;
+}
+
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     options: {
       seed: { type: 'string', default: '1' },
       epochs: { type: 'string' },
       resume: { type: 'boolean', default: false },
+      torch: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h' },
     },
     allowPositionals: true,
@@ -44,6 +54,10 @@ async function main(): Promise<void> {
   if (values.help || !experiment) {
     console.log(HELP);
     if (!values.help) process.exitCode = 2;
+    return;
+  }
+  if (values.torch) {
+    inTorch(name, values.seed);
     return;
   }
   const engine = await lib.useFastestEngine();

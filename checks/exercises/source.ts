@@ -1,6 +1,6 @@
 /**
- * The sample of the SimCLR practical, task 2: two views of four images, eight features each, and
- * the row-wise cosine similarities that it states for them.
+ * The sample of the SimCLR practical, tasks 2 and 4: two views of four images, eight features each,
+ * the row-wise cosine similarities and the loss that it states for them.
  */
 export const SOURCE = {
   z1: [
@@ -27,6 +27,8 @@ export const SOURCE = {
     ],
     [0.23042125, -1.5269405, 0.771874, -0.1904757, -1.5630287, 0.8980937, -1.9551364, -0.0497684],
   ],
+  /** NT-Xent at temperature 0.07. */
+  ntXent: 6.792835,
   similarities: [0.44447064, -0.02418898, 0.03658391, -0.19001874],
   /** Six decimals, as the source compares: |difference| < 1.5 · 10⁻⁶. */
   tolerance: 1.5e-6,

@@ -85,12 +85,12 @@ const mistyped = <I extends Inputs>({ name }: Exercise<I>, dtype: string): Failu
 });
 
 function misvalued<I extends Inputs>(
-  { entries, look }: Exercise<I>,
+  { look, place: named = place }: Exercise<I>,
   { answer, expected, probe }: Evidence<I>,
 ): Failure {
   const values = answer.kind === 'tensor' ? answer.values : [];
   const index = firstMiss(values, expected.values, toleranceOf(probe));
-  const at = `On ${probe.title}, ${entries?.[index] ?? place(index, expected.shape)}`;
+  const at = `On ${probe.title}, ${named(index, expected.shape)}`;
   const value = values[index] ?? NaN;
   if (!Number.isFinite(value)) {
     return {

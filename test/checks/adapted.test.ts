@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as tf from '@tensorflow/tfjs';
-import { adapted } from '../../checks/adapted';
+import { adapted, type Submission } from '../../checks/adapted';
 import type { Exercise } from '../../checks/exercise';
 import { inProcess } from '../../checks/inProcess';
 import { judge } from '../../checks/judge/judge';
@@ -45,6 +45,23 @@ describe('an exercise whose answer is no tensor', () => {
     assert.equal(
       await seen(() => undefined),
       'rowSums returned nothing; wanted: an object { sums }.',
+    );
+  });
+
+  it('says what is wanted, not the adapter’s shape, where a tensor has the wrong one', async () => {
+    const rows = (x: tf.Tensor2D) => x.clone();
+    const handsOn = { ...exercise, adapt: (submission: Submission): Submission => submission };
+    const verdict = await judge(inProcess(adapted(handsOn, rows)), handsOn, { seed: 3 });
+    assert.match(verdict.kind === 'fail' ? verdict.seen : '', /wanted: an object \{ sums \}\.$/);
+  });
+
+  it('names the place of a wrong value as the exercise does', async () => {
+    const named = { ...exercise, place: (index: number) => `the sum of row ${index}` };
+    const call = inProcess(adapted(named, () => ({ sums: [3, 9] })));
+    const verdict = await judge(call, named, { seed: 3 });
+    assert.equal(
+      verdict.kind === 'fail' && verdict.seen,
+      'On two rows, the sum of row 1 should be 8; yours is 9.',
     );
   });
 

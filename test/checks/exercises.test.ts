@@ -2,11 +2,17 @@ import assert from 'node:assert/strict';
 import * as tf from '@tensorflow/tfjs';
 import { adapted } from '../../checks/adapted';
 import type { Exercise, Misconception } from '../../checks/exercise';
+import { augmentExercise } from '../../checks/exercises/augment/exercise';
 import { classSimilarityExercise } from '../../checks/exercises/classSimilarity/exercise';
+import { collapseMonitorExercise } from '../../checks/exercises/collapseMonitor/exercise';
 import { cosineSimilarityExercise } from '../../checks/exercises/cosineSimilarity/exercise';
 import { cosineSimilarityMatrixExercise } from '../../checks/exercises/cosineSimilarityMatrix/exercise';
+import { dclLossExercise } from '../../checks/exercises/dclLoss/exercise';
+import { pairIndicesExercise } from '../../checks/exercises/pairIndices/exercise';
+import { ntXentExercise } from '../../checks/exercises/ntXent/exercise';
 import { daviesBouldinExercise } from '../../checks/exercises/daviesBouldin/exercise';
 import { marginLossExercise } from '../../checks/exercises/marginLoss/exercise';
+import { positivesOnlyLossExercise } from '../../checks/exercises/positivesOnlyLoss/exercise';
 import { probeStepExercise } from '../../checks/exercises/probeStep/exercise';
 import { stratifiedExercise } from '../../checks/exercises/stratified/exercise';
 import { inProcess } from '../../checks/inProcess';
@@ -14,20 +20,29 @@ import { judge } from '../../checks/judge/judge';
 import { flat, isClose, type Inputs, type Values } from '../../checks/plain';
 import {
   classSimilarity,
+  collapseMonitor,
   cosineSimilarity,
   cosineSimilarityMatrix,
+  dclLoss,
+  pairIndices,
   daviesBouldin,
   marginLoss,
+  augment,
+  ntXent,
+  positivesOnlyLoss,
   probeStep,
   stratified,
   uniforms,
 } from '../../lib';
 import { assertClose } from '../support/assertClose';
+import { unitRowsLoops, variancesLoops } from '../support/loopsEvaluate';
+import { pairLoops } from '../support/loopsLosses';
 import {
   classSimilarityLoops,
   cosineMatrixLoops,
   cosineSimilarityLoops,
 } from '../support/loopsSimilarity';
+import { ntXentLoops } from '../support/loopsLosses';
 import { Z1, Z2, Z_SIMILARITIES } from '../support/sourceMatrices';
 
 /** Two mistakes are told apart when they differ by more than the judge forgives. */
@@ -193,6 +208,75 @@ describe('the exercise classSimilarity', () => {
   });
 });
 
+describe('the exercise pairIndices', () => {
+  before(() => tf.setBackend('cpu'));
+  isSound(pairIndicesExercise, pairIndices);
+
+  it('has the reference of the loops', () => {
+    for (const { inputs } of probesOf(pairIndicesExercise)) {
+      const n = inputs.labels.length;
+      const table = Array.from({ length: 2 * n }, () => Array.from({ length: n }, () => 0));
+      const { anchorPositive, positive, anchorNegative, negative } = pairLoops(inputs.labels);
+      anchorPositive.forEach((i, k) => (table[i]![positive[k]!]! += 1));
+      anchorNegative.forEach((i, k) => (table[n + i]![negative[k]!]! += 1));
+      assert.deepEqual(pairIndicesExercise.reference(inputs), table);
+    }
+  });
+
+  it('says where a list does not fit the others or the batch', async () => {
+    const right = pairIndices(Uint8Array.of(0, 0, 1, 0));
+    const seen = async (wrong: object) => {
+      const call = inProcess(adapted(pairIndicesExercise, () => ({ ...right, ...wrong })));
+      const verdict = await judge(call, pairIndicesExercise, { seed: 1 });
+      return verdict.kind === 'fail' && verdict.seen;
+    };
+    const on = 'On four pictures, three of them of class 0, ';
+    assert.equal(
+      await seen({ positive: Int32Array.of(1) }),
+      `${on}pairIndices stopped with: anchorPositive has 6 entries, positive has 1; entry k of both makes a pair.`,
+    );
+    assert.equal(
+      await seen({ negative: right.negative.map((i) => i + 1) }),
+      `${on}pairIndices stopped with: negative holds 4; the pictures are numbered 0 to 3.`,
+    );
+    assert.equal(
+      await seen({ negative: right.negative.slice().reverse() }),
+      `${on}the count of (1, 2) among the negative pairs should be 1; yours is 0.`,
+    );
+  });
+});
+
+describe('the exercise dclLoss', () => {
+  before(() => tf.setBackend('cpu'));
+  isSound(dclLossExercise, dclLoss);
+
+  it('is what the definition gives by hand', () => {
+    // Four pictures, τ = 1/2: s(0, 1) = 0.9 against 0.1 and −0.2; s(2, 3) = 0.6 against 0.1 and 0.3.
+    const values = flat(dclLossExercise.reference(dclLossExercise.probes[0]!.inputs)).values;
+    assertClose(values[0]!, Math.log(Math.exp(0.2) + Math.exp(-0.4)) - 1.8, 1e-12);
+    assertClose(values[2]!, Math.log(Math.exp(0.2) + Math.exp(0.6)) - 1.2, 1e-12);
+  });
+
+  it('asks for no loss beyond 87.3, where a tiny number in the logarithm would stop it', () => {
+    for (const { inputs } of probesOf(dclLossExercise)) {
+      for (const loss of flat(dclLossExercise.reference(inputs)).values) {
+        assert.ok(Math.abs(loss) < 80, String(loss));
+      }
+    }
+  });
+
+  it('cannot tell the anchor’s negatives from the positive’s by the mean of a symmetric batch', () => {
+    const { inputs } = dclLossExercise.hidden(uniforms(5))[0]!;
+    const known = dclLossExercise.misconceptions.find(
+      ({ id }) => id === 'negatives-of-the-positive',
+    )!;
+    const mean = ({ values }: Values) => values.reduce((sum, v) => sum + v, 0) / values.length;
+    const [right, swapped] = [flat(dclLossExercise.reference(inputs)), flat(known.mimic(inputs))];
+    assertClose(mean(swapped), mean(right), 1e-12);
+    assert.ok(!isClose(swapped, right, TELLING));
+  });
+});
+
 describe('the exercise marginLoss', () => {
   before(() => tf.setBackend('cpu'));
   isSound(marginLossExercise, marginLoss);
@@ -224,6 +308,99 @@ describe('the exercise daviesBouldin', () => {
     const { inputs } = daviesBouldinExercise.probes[0]!;
     const expected = (2 / 4 + 2 / 4 + 2 / 5) / 3;
     assertClose(flat(daviesBouldinExercise.reference(inputs)).values[0]!, expected, 1e-12);
+  });
+});
+
+describe('the exercise augment', () => {
+  before(() => tf.setBackend('cpu'));
+  isSound(augmentExercise, augment);
+
+  it('says of a wrong number what it is of', async () => {
+    const same = (images: tf.Tensor4D) => images.clone();
+    const call = inProcess(adapted(augmentExercise, same));
+    const verdict = await judge(call, augmentExercise, { seed: 1 });
+    assert.equal(
+      verdict.kind === 'fail' && verdict.seen,
+      'On pictures that are all to be mirrored, the share of pictures that are mirrored should be 1; yours is 0.',
+    );
+  });
+});
+
+describe('the exercise ntXent', () => {
+  before(() => tf.setBackend('cpu'));
+  isSound(ntXentExercise, ntXent);
+
+  it('asks for the source’s value on the source’s matrices', () => {
+    const source = ntXentExercise.probes.find(({ expected }) => expected !== undefined);
+    assert.deepEqual(source?.inputs, { z1: Z1, z2: Z2, options: { temperature: 0.07 } });
+    assert.equal(source.expected, 6.792835);
+    assertClose(ntXentExercise.reference(source.inputs) as number, 6.792835, 1e-6);
+  });
+
+  it('has the reference of the loops', () => {
+    for (const { inputs } of probesOf(ntXentExercise)) {
+      const { z1, z2, options } = inputs;
+      const loops = ntXentLoops(z1, z2, options['temperature'] ?? 0.07);
+      assertClose(ntXentExercise.reference(inputs) as number, loops, 1e-9);
+    }
+  });
+});
+
+describe('the exercise positivesOnlyLoss', () => {
+  before(() => tf.setBackend('cpu'));
+  isSound(positivesOnlyLossExercise, positivesOnlyLoss);
+
+  it('asks for the source’s value on the source’s matrices', () => {
+    const source = positivesOnlyLossExercise.probes.find(({ expected }) => expected !== undefined);
+    assert.deepEqual(source?.inputs, { z1: Z1, z2: Z2 });
+    assert.equal(source.expected, -0.06671171);
+    const [value = NaN] = flat(positivesOnlyLossExercise.reference(source.inputs)).values;
+    assertClose(value, -0.06671171, 1e-7);
+  });
+
+  it('has the reference of the loops', () => {
+    for (const { inputs } of probesOf(positivesOnlyLossExercise)) {
+      const { z1, z2 } = inputs as { z1: number[][]; z2: number[][] };
+      const cosines = cosineSimilarityLoops(z1, z2);
+      const expected = -cosines.reduce((sum, v) => sum + v, 0) / cosines.length;
+      assertClose(flat(positivesOnlyLossExercise.reference(inputs)).values[0]!, expected, 1e-12);
+    }
+  });
+});
+
+describe('the exercise collapseMonitor', () => {
+  before(() => tf.setBackend('cpu'));
+  isSound(collapseMonitorExercise, collapseMonitor);
+
+  it('has the reference of the loops', () => {
+    const mean = (values: readonly number[]) => values.reduce((s, v) => s + v, 0) / values.length;
+    for (const { inputs } of probesOf(collapseMonitorExercise)) {
+      const rows = inputs.embeddings as number[][];
+      const deviation = mean(variancesLoops(unitRowsLoops(rows)).map(Math.sqrt));
+      const variance = mean(variancesLoops(rows));
+      const warning = variance < (inputs.options['threshold'] ?? 0.001) ? 1 : 0;
+      const found = flat(collapseMonitorExercise.reference(inputs));
+      const expected = flat([deviation, variance, warning]);
+      assert.ok(isClose(found, expected, 1e-6), JSON.stringify([found, expected]));
+    }
+  });
+
+  it('lies nowhere near its threshold, where float32 might fall on the other side', () => {
+    for (const { inputs } of probesOf(collapseMonitorExercise)) {
+      const threshold = inputs.options['threshold'] ?? 0.001;
+      const [, variance = NaN] = flat(collapseMonitorExercise.reference(inputs)).values;
+      assert.ok(Math.abs(variance / threshold - 1) > 0.05, JSON.stringify(inputs));
+    }
+  });
+
+  it('says by name which part is wrong', async () => {
+    const noWarning = (rows: tf.Tensor2D) => ({ ...collapseMonitor(rows), warning: undefined });
+    const call = inProcess(adapted(collapseMonitorExercise, noWarning));
+    const verdict = await judge(call, collapseMonitorExercise, { seed: 1 });
+    assert.equal(
+      verdict.kind === 'fail' && verdict.seen,
+      'On five embeddings with a threshold of 4, warning (1 for a text, 0 for none) should be 1; yours is 0.',
+    );
   });
 });
 

@@ -3,10 +3,16 @@ import * as tf from '@tensorflow/tfjs';
 import { check, exercisePoints, orLibrary } from '../../checks';
 import {
   classSimilarity,
+  collapseMonitor,
   cosineSimilarity,
   cosineSimilarityMatrix,
+  dclLoss,
+  pairIndices,
   daviesBouldin,
   marginLoss,
+  augment,
+  ntXent,
+  positivesOnlyLoss,
   probeStep,
   stratified,
 } from '../../lib';
@@ -42,8 +48,14 @@ describe('the door of the checks', () => {
       await check.cosineSimilarity(cosineSimilarity);
       await check.cosineSimilarityMatrix(cosineSimilarityMatrix);
       await check.classSimilarity(classSimilarity);
+      await check.pairIndices(pairIndices);
+      await check.dclLoss(dclLoss);
       await check.marginLoss(marginLoss);
       await check.daviesBouldin(daviesBouldin);
+      await check.augment(augment);
+      await check.ntXent(ntXent);
+      await check.positivesOnlyLoss(positivesOnlyLoss);
+      await check.collapseMonitor(collapseMonitor);
       await check.stratified(stratified);
       await check.probeStep(probeStep);
     });
@@ -51,8 +63,14 @@ describe('the door of the checks', () => {
       '✓ cosineSimilarity — solved (2 of 2 points)',
       '✓ cosineSimilarityMatrix — solved (2 of 2 points)',
       '✓ classSimilarity — solved (3 of 3 points)',
+      '✓ pairIndices — solved (2 of 2 points)',
+      '✓ dclLoss — solved (3 of 3 points)',
       '✓ marginLoss — solved (3 of 3 points)',
       '✓ daviesBouldin — solved (3 of 3 points)',
+      '✓ augment — solved (2 of 2 points)',
+      '✓ ntXent — solved (4 of 4 points)',
+      '✓ positivesOnlyLoss — solved (1 of 1 points)',
+      '✓ collapseMonitor — solved (2 of 2 points)',
       '✓ stratified — solved (2 of 2 points)',
       '✓ probeStep — solved (3 of 3 points)',
     ]);
@@ -78,15 +96,22 @@ describe('the door of the checks', () => {
       cosineSimilarity: 2,
       cosineSimilarityMatrix: 2,
       classSimilarity: 3,
+      pairIndices: 2,
+      dclLoss: 3,
       marginLoss: 3,
       daviesBouldin: 3,
+      augment: 2,
+      ntXent: 4,
+      positivesOnlyLoss: 1,
+      collapseMonitor: 2,
       stratified: 2,
       probeStep: 3,
     });
   });
 
   it('shows progress and hints', async () => {
-    assert.match(await printed(check.progress), /of 7 exercises solved/);
+    const all = Object.keys(exercisePoints).length;
+    assert.ok((await printed(check.progress)).includes(`of ${all} exercises solved`));
     assert.match(await printed(check.classSimilarity.hint), /classSimilarity — hint 1 of 4/);
   });
 

@@ -1,4 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
+import { softmaxCrossEntropy } from '../../lib/engine/fused/softmaxCrossEntropy';
+import { dclBatchLoss, marginLoss, ntXent } from '../../lib/losses';
 import { withHead, type Encoder } from '../../lib/models/encoder';
 import { linearHead } from '../../lib/models/linearHead';
 import { projectionHead } from '../../lib/models/projectionHead';
@@ -11,7 +13,6 @@ import { adam } from '../../lib/optim/adam';
 import { adamW } from '../../lib/optim/adamW';
 import { sgdMomentum } from '../../lib/optim/sgdMomentum';
 import { uniforms } from '../../lib/random';
-import { l2Normalize } from '../../lib/similarity';
 
 /** Weights, and what a step does with them. */
 export interface Begun {
@@ -41,33 +42,28 @@ const random = (seed: number, ...size: number[]): tf.Tensor => {
   return tf.tensor(values, size);
 };
 
-/** −log of the share that each row's partner has among all others: decoupled, as DCL has it. */
-const dcl = (a: tf.Tensor2D, b: tf.Tensor2D): tf.Scalar => {
-  const similarities = tf.matMul(a, b, false, true).div(0.1);
-  const self = tf.eye(a.shape[0]).mul(-1e9);
-  return tf.logSumExp(similarities.add(self), 1).sub(a.mul(b).sum(1).div(0.1)).mean();
-};
-
 const decoupled: Training = {
   name: 'a residual MLP by DCL, AdamW',
   begin: () => {
     const model = residualMlp({ inputDim: 48, hiddenDim: 16, outputDim: 8, blocks: 1, seed: 1 });
-    const optimizer = adamW({ learningRate: 1e-3 });
-    const loss = (a?: tf.Tensor, b?: tf.Tensor) => dcl(model.apply(a!), model.apply(b!));
+    const optimizer = adamW();
+    const loss = (images?: tf.Tensor, labels?: tf.Tensor) => {
+      const h = model.apply(images!);
+      return dclBatchLoss(tf.matMul(h, h, false, true), labels as tf.Tensor1D, {
+        temperature: 0.1,
+      });
+    };
     return { loss, optimizer, trained: Object.values(model.weights), kept: [] };
   },
-  inputs: (i) => [random(2 * i, 8, 48), random(2 * i + 1, 8, 48)],
+  inputs: (i) => [random(i % 4, 8, 48), tf.tensor1d([0, 1, 2, 3, 0, 1, 2, 3], 'int32')],
 };
 
 const siamese: Training = {
   name: 'a siamese MLP by the margin loss, Adam',
   begin: () => {
     const model = siameseEncoder({ inputDim: 48, hiddenDims: [24, 12], seed: 1 });
-    const loss = (xa?: tf.Tensor, xb?: tf.Tensor, similar?: tf.Tensor): tf.Scalar => {
-      const squared = model.apply(xa!).sub(model.apply(xb!)).square().sum(1);
-      const beyond = tf.relu(tf.sub(1, squared));
-      return similar!.mul(squared).add(tf.sub(1, similar!).mul(beyond)).mean();
-    };
+    const loss = (xa?: tf.Tensor, xb?: tf.Tensor, similar?: tf.Tensor): tf.Scalar =>
+      marginLoss(model.apply(xa!), model.apply(xb!), similar as tf.Tensor1D);
     return { loss, optimizer: adam(), trained: Object.values(model.weights), kept: [] };
   },
   inputs: (i) => [random(2 * i, 10, 48), random(2 * i + 1, 10, 48), random(i, 10).round()],
@@ -77,14 +73,6 @@ const siamese: Training = {
 const twoViews = (seed: number, width: number): tf.Tensor => {
   const images = random(seed, 4, width, width, 3);
   return tf.concat([images, images.add(random(seed + 1000, 4, width, width, 3).mul(0.2))]);
-};
-
-/** Cross-entropy of finding each view's partner among the others, at a high temperature. */
-const ntXent = (projections: tf.Tensor2D): tf.Scalar => {
-  const z = l2Normalize(projections);
-  const logits = tf.matMul(z, z, false, true).div(0.5).sub(tf.eye(8).mul(1e9));
-  const partner = tf.oneHot(tf.tensor1d([4, 5, 6, 7, 0, 1, 2, 3], 'int32'), 8);
-  return tf.losses.softmaxCrossEntropy(partner, logits);
 };
 
 interface Contrastive extends Pick<Training, 'name' | 'isLarge' | 'steps'> {
@@ -100,7 +88,14 @@ const simclr = ({ encoder, dim, width, ...rest }: Contrastive): Training => ({
     const head = projectionHead({ inputDim: dim, hiddenDim: 8, outputDim: 8, seed: 2 });
     const { apply, weights, statistics } = withHead(encoder(), head);
     return {
-      loss: (views) => ntXent(apply(views, { training: true })),
+      // At a high temperature, so that rounding does not grow.
+      loss: (views) => {
+        const [z1, z2] = tf.split(apply(views, { training: true }), 2) as [
+          tf.Tensor2D,
+          tf.Tensor2D,
+        ];
+        return ntXent(z1, z2, { temperature: 0.5 });
+      },
       // Small, since a number that is 0 but for rounding may pass a ReLU on one rung alone.
       optimizer: sgdMomentum({ learningRate: 3e-4, weightDecay: 1e-3 }),
       ...{ trained: Object.values(weights), kept: Object.values(statistics) },
@@ -116,11 +111,10 @@ const frozen: Training = {
   name: 'a linear head on a frozen ResNet by cross-entropy, Adam',
   begin: () => {
     const [encoder, head] = [tiny('cifar'), linearHead({ inputDim: 8, classes: 3, seed: 1 })];
-    const labels = [0, 1, 2, 0, 0, 1, 2, 0];
-    const classes = tf.keep(tf.oneHot(tf.tensor1d(labels, 'int32'), 3));
+    const labels = tf.keep(tf.tensor1d([0, 1, 2, 0, 0, 1, 2, 0], 'int32'));
     const { apply } = withHead(encoder, head);
     return {
-      loss: (images) => tf.losses.softmaxCrossEntropy(classes, apply(images)),
+      loss: (images) => softmaxCrossEntropy(apply(images), labels),
       optimizer: adam({ learningRate: 0.01 }),
       trained: Object.values(head.weights),
       kept: [encoder.weights, encoder.statistics].flatMap((all) => Object.values(all)),

@@ -13,7 +13,7 @@ export const probeStepExercise: Exercise<Probing> = {
   points: 3,
   wanted: 'the loss before the step, a tensor of shape []',
   adapt,
-  entries: ENTRIES,
+  place: (index) => ENTRIES[index] ?? '',
   reference,
   probes,
   hidden,

@@ -13,7 +13,7 @@ export const stratifiedExercise: Exercise<Labelled> = {
   points: 2,
   wanted: 'an object { picked, rest } of two lists of indices',
   adapt,
-  entries: ENTRIES,
+  place: (index) => ENTRIES[index] ?? '',
   reference: expected,
   probes,
   hidden,

@@ -1,6 +1,6 @@
 """The workloads of workloads.ts in PyTorch, as a server: a number of steps in, their times out.
 
-    python torch_twins.py WORKLOAD default|fused|compile THREADS
+    python torchTwins.py WORKLOAD default|fused|compile THREADS
 """
 
 import json
@@ -245,4 +245,5 @@ def main():
         print(json.dumps(times), flush=True)
 
 
-main()
+if __name__ == "__main__":
+    main()

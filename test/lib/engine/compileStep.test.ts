@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import * as tf from '@tensorflow/tfjs';
 import { compileStep } from '../../../lib/engine/compileStep';
+import { dclBatchLoss } from '../../../lib/losses';
+import { residualMlp } from '../../../lib/models';
+import { adamW } from '../../../lib/optim';
 import { assertClose } from '../../support/assertClose';
 import { useNativeEngine } from '../../support/rungs';
 
@@ -175,6 +178,35 @@ describe('compileStep on the native engine', () => {
     const before = [tf.memory().numTensors, binding.getNumOfTensors()];
     for (let i = 0; i < 1000; i += 1) tf.dispose(step(...inputs));
     assert.deepEqual([tf.memory().numTensors, binding.getNumOfTensors()], before);
+  });
+
+  it('trains for 1,000 steps in the memory of the first few', () => {
+    const { apply, weights } = residualMlp({ hiddenDim: 64, outputDim: 32 });
+    const optimizer = adamW();
+    const step = compileStep(
+      (images: tf.Tensor, labels: tf.Tensor1D) => {
+        const h = apply(images);
+        return dclBatchLoss(tf.matMul(h, h, false, true), labels);
+      },
+      { optimizer, variables: weights },
+    );
+    const take = (count: number): void => {
+      for (let i = 0; i < count; i += 1) {
+        tf.tidy(() => {
+          const labels = tf.tensor1d([0, 1, 2, 0, 1, 2, 0, 1], 'int32');
+          step(tf.randomUniform([8, 784], 0, 1, 'float32', i + 1), labels).dataSync();
+        });
+      }
+    };
+    take(200); // pools and caches fill
+    const rss = process.memoryUsage.rss();
+    const tensors = tf.memory().numTensors;
+    take(1000);
+    assert.equal(tf.memory().numTensors, tensors);
+    const grown = (process.memoryUsage.rss() - rss) / 2 ** 20;
+    assert.ok(grown < 40, `the process grew by ${grown.toFixed(0)} MB`);
+    tf.dispose(weights);
+    optimizer.dispose();
   });
 
   const refusals: Record<string, [(rows: tf.Tensor, w: tf.Variable) => tf.Tensor, RegExp]> = {

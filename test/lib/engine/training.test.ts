@@ -1,13 +1,9 @@
 import assert from 'node:assert/strict';
 import * as tf from '@tensorflow/tfjs';
-import { compileStep } from '../../../../lib/engine/compileStep';
-import {
-  assertSameResults,
-  resultsOn,
-  useNativeEngine,
-  type Results,
-} from '../../../support/rungs';
-import { TRAININGS, type Begun, type Training } from '../../../support/trainings';
+import { compileStep } from '../../../lib/engine/compileStep';
+import { RUNGS } from '../../../lib/engine/rungs';
+import { assertSameResults, resultsOn, useNativeEngine, type Results } from '../../support/rungs';
+import { TRAININGS, type Begun, type Training } from '../../support/trainings';
 
 const STEPS = 100;
 
@@ -59,13 +55,31 @@ describe('native training over 100 steps', () => {
     });
 
     if (training.isLarge) continue;
-    it(`takes ${training.name} where pure JavaScript takes it`, async () => {
-      const expected = await trainOn('cpu', training, opByOp);
-      const actual = await trainOn('tensorflow', training, opByOp);
-      const { values } = expected['losses']!;
-      assert.ok(values.at(-1)! < 0.95 * values[0]!, 'nothing was learned');
-      // Rounding differs from op to op, and each step builds on all before.
-      assertSameResults(actual, expected, 1e-3);
-    });
+    it(`takes ${training.name} where pure JavaScript takes it`, () =>
+      assertSameTraining('tensorflow', training));
   }
 });
+
+describe('WebAssembly over 100 steps', () => {
+  let earlier = '';
+  before(async () => {
+    await tf.ready();
+    earlier = tf.getBackend();
+    await RUNGS.find(({ name }) => name === 'wasm')!.start();
+  });
+  after(() => tf.setBackend(earlier));
+
+  for (const training of TRAININGS.filter(({ isLarge }) => !isLarge)) {
+    it(`takes ${training.name} where pure JavaScript takes it`, () =>
+      assertSameTraining('wasm', training));
+  }
+});
+
+async function assertSameTraining(backend: string, training: Training): Promise<void> {
+  const expected = await trainOn('cpu', training, opByOp);
+  const actual = await trainOn(backend, training, opByOp);
+  const { values } = expected['losses']!;
+  assert.ok(values.at(-1)! < 0.95 * values[0]!, 'nothing was learned');
+  // Rounding differs from op to op, and each step builds on all before.
+  assertSameResults(actual, expected, 1e-3);
+}

@@ -1,0 +1,34 @@
+import type { Exercise } from '../../exercise';
+import { adapt } from './adapt';
+import { misconceptions } from './misconceptions';
+import { counted, drawLabels, RIGHT, type Labels } from './pairs';
+import { hidden, probes } from './probes';
+import { properties } from './properties';
+
+/** Notebook 2, first exercise: which places of a similarity matrix are pairs of which kind. */
+export const pairIndicesExercise: Exercise<Labels> = {
+  name: 'pairIndices',
+  title: 'Positive and negative pairs of a batch',
+  points: 2,
+  wanted:
+    'an object { anchorPositive, positive, anchorNegative, negative } of four lists of whole numbers',
+  adapt,
+  place: (index, [rows = 0, n = 1]) => {
+    const [row, j] = [Math.floor(index / n), index % n];
+    const kind = row < rows / 2 ? 'positive' : 'negative';
+    return `the count of (${row % n}, ${j}) among the ${kind} pairs`;
+  },
+  reference: ({ labels }) => counted(labels, RIGHT),
+  probes,
+  hidden,
+  properties,
+  misconceptions,
+  batch: (count, random) => ({ labels: drawLabels(random, count, 3) }),
+  look: 'The table counts your pairs, a row for each anchor: the positive ones above, the negative ones below them. Every pair is wanted once.',
+  hints: [
+    'Two loops, one in the other: `for (let i = 0; i < labels.length; i += 1)` for the anchor, the same with j for its partner.',
+    'Of each (i, j) ask two things: do the labels agree, and is it one picture with itself? Equal labels with i ≠ j make a positive pair, different labels a negative one, (i, i) none.',
+    'Start with four empty lists, `const anchorPositive: number[] = [];` and so on. For a positive pair: `anchorPositive.push(i); positive.push(j);`.',
+    'At the end make each list an `Int32Array.from(list)`, and return `{ anchorPositive, positive, anchorNegative, negative }` with these.',
+  ],
+};

@@ -1,0 +1,46 @@
+import type { Exercise } from '../../exercise';
+import type { PairedRows } from '../cosineSimilarity/misconceptions';
+import { drawMatrix } from '../vectors';
+import { negativeMean } from './loss';
+import { misconceptions } from './misconceptions';
+import { hidden, probes } from './probes';
+import { properties } from './properties';
+
+/** Notebook 5, first exercise: the loss that knows no negatives. */
+export const positivesOnlyLossExercise: Exercise<PairedRows> = {
+  name: 'positivesOnlyLoss',
+  title: 'Loss of positive pairs only',
+  points: 1,
+  wanted: '[], a single number',
+  reference: negativeMean(),
+  probes,
+  hidden,
+  properties,
+  misconceptions,
+  gradient: {
+    draw: (random) => ({ z1: drawMatrix(random, 3, 4), z2: drawMatrix(random, 3, 4) }),
+    delicate: {
+      z1: [
+        [0, 0],
+        [1, 2],
+      ],
+      z2: [
+        [1, 1],
+        [2, 1],
+      ],
+    },
+    note:
+      'At a row of zeros your loss is right, but its gradient is not finite (`tf.norm` does that), and one ' +
+      'such row would spoil all weights. A tiny number inside the square root keeps training safe.',
+  },
+  batch: (count, random) => ({
+    z1: drawMatrix(random, count, 4),
+    z2: drawMatrix(random, count, 4),
+  }),
+  look: 'Work out the cosine of each pair by hand, take their mean, turn the sign round.',
+  hints: [
+    'Which part of NT-Xent is about the positive pair? Its cosine, and nothing else. What is large there must become small here: a minus.',
+    'You have the cosine of row i with row i from notebook 1: `lib.cosineSimilarity(z1, z2)` gives [N], one number for each pair.',
+    'The mean of these N numbers is `.mean()`, a scalar; `.neg()` turns its sign round. All inside `return tf.tidy(() => …)`.',
+  ],
+};
