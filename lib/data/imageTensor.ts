@@ -70,14 +70,15 @@ function toNumbers(dataset: Pictures, indices: Indices, table: Float32Array): Fl
   const channels = dataset.shape[2];
   const size = pictureSize(dataset);
   const numbers = new Float32Array(indices.length * size);
+  const lastTable = (channels - 1) * 256;
   let to = 0;
+  let channelTable = 0; // where the table of the channel in hand begins
   for (const index of indices) {
     const start = index * size;
-    for (let at = start; at < start + size; at += channels) {
-      for (let channel = 0; channel < channels; channel += 1) {
-        numbers[to] = table[(channel << 8) | (images[at + channel] ?? 0)] ?? 0;
-        to += 1;
-      }
+    for (let at = start; at < start + size; at += 1) {
+      numbers[to] = table[channelTable + (images[at] ?? 0)] ?? 0;
+      to += 1;
+      channelTable = channelTable === lastTable ? 0 : channelTable + 256;
     }
   }
   return numbers;

@@ -1,10 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
+import { tileRows } from './tileRows';
 
 // More than any squared distance within [−2, 2]^D for D up to a million; exact in float32.
 const FAR = 2 ** 24;
-
-// Numbers of a tensor that a tile makes: 64 MB of them.
-const TILE = 2 ** 24;
 
 /** Rows [from, to) of a matrix. */
 export interface Rows {
@@ -14,7 +12,7 @@ export interface Rows {
 
 /** The rows of a matrix in turn, so many at a time that `numbersPerRow` for each stay in bounds. */
 export function* tiles(rows: number, numbersPerRow: number): Generator<Rows> {
-  const height = Math.max(1, Math.floor(TILE / numbersPerRow));
+  const height = tileRows(numbersPerRow);
   for (let from = 0; from < rows; from += height) {
     yield { from, to: Math.min(rows, from + height) };
   }

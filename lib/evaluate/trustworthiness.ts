@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { formatShape } from '../shapes';
 import { centred, distancesFrom, nearestTo, tiles, type Rows } from './distances';
+import { assertWhole } from './guards';
 
 /** Options of {@link trustworthiness}. */
 export interface TrustworthinessOptions {
@@ -63,10 +64,5 @@ function assertPicture(points: tf.Tensor2D, embedding: tf.Tensor2D, neighbours: 
         'one number of rows.',
     );
   }
-  if (!(Number.isInteger(neighbours) && neighbours > 0 && 2 * neighbours < points.shape[0])) {
-    throw new RangeError(
-      `trustworthiness: neighbours is ${neighbours} with ${points.shape[0]} points; it must be a ` +
-        'whole number from 1 to below half of them.',
-    );
-  }
+  assertWhole('trustworthiness', { neighbours }, Math.ceil(points.shape[0] / 2) - 1);
 }

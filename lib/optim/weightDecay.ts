@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { listOf, updateInPlace } from '../engine/native/optimizers';
 import { assertNotNegative } from './guards';
 
 type Gradients = Parameters<tf.Optimizer['applyGradients']>[0];
@@ -26,6 +27,7 @@ export function withWeightDecay<O extends tf.Optimizer>(
   if (weightDecay === 0) return optimizer;
   const update = optimizer.applyGradients.bind(optimizer);
   const applyGradients = (gradients: Gradients): void => {
+    if (updateInPlace(optimizer, gradients)) return; // its decay too
     tf.tidy(() => {
       update(
         listOf(gradients).map(({ name, tensor }) => ({ name, tensor: decayed(name, tensor) })),
@@ -40,11 +42,6 @@ export function withWeightDecay<O extends tf.Optimizer>(
   Object.assign(optimizer, { weightDecay, applyGradients });
   return optimizer;
 }
-
-const listOf = (gradients: Gradients): { name: string; tensor: tf.Tensor | undefined }[] =>
-  Array.isArray(gradients)
-    ? gradients
-    : Object.entries(gradients).map(([name, tensor]) => ({ name, tensor }));
 
 /** The learning rate that an optimizer of tfjs has at present, which TypeScript hides. */
 export const learningRateOf = (optimizer: tf.Optimizer): number =>

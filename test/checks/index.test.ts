@@ -102,7 +102,8 @@ describe('the door of the checks', () => {
   });
 
   it('shows progress and hints', async () => {
-    assert.match(await printed(check.progress), /of 11 exercises solved/);
+    const all = Object.keys(exercisePoints).length;
+    assert.ok((await printed(check.progress)).includes(`of ${all} exercises solved`));
     assert.match(await printed(check.classSimilarity.hint), /classSimilarity — hint 1 of 4/);
   });
 

@@ -10,6 +10,7 @@ import { registerIdentityKernels } from './kernels/identities';
 import { registerIntegerKernels } from './kernels/integers';
 import { registerPoolKernels } from './kernels/pools';
 import { registerProductKernels } from './kernels/products';
+import { registerNativeOptimizers } from './optimizers';
 import { NATIVE } from '../replaceKernel';
 import { registerWarpKernels } from './kernels/warps';
 
@@ -52,6 +53,7 @@ async function register(binding: TensorFlowBinding): Promise<void> {
   registerNativeGradients();
   registerBatchNorm();
   registerLinear();
+  registerNativeOptimizers();
   const backend = new NodeJSKernelBackend(binding, '@tensorflow/tfjs-node-gpu');
   extendBackend(backend);
   tf.registerBackend(NATIVE, () => backend, PRIORITY);

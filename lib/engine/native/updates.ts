@@ -119,3 +119,12 @@ export function nativeUpdate(optimizer: tf.Optimizer): Update | undefined {
   if (kind === tf.MomentumOptimizer.prototype) return momentumUpdate(own as Momentum);
   return undefined;
 }
+
+/** Whether an optimizer has all that it remembers of so many variables: it makes it in its first step. */
+export function hasSlots(optimizer: tf.Optimizer, count: number): boolean {
+  const { accumulations, accumulatedFirstMoment, accumulatedSecondMoment } =
+    optimizer as unknown as Partial<Momentum & Adam>;
+  return [accumulations, accumulatedFirstMoment, accumulatedSecondMoment].every(
+    (slots) => slots === undefined || slots.length >= count,
+  );
+}

@@ -1,7 +1,7 @@
 import type { Plane } from './quadTree';
 
 /** One step down a gradient. */
-export type Descent = (gradient: Plane, momentum: number) => void;
+export type Descent = (gradient: Plane) => void;
 
 const SMALLEST_GAIN = 0.01;
 
@@ -12,10 +12,10 @@ const SMALLEST_GAIN = 0.01;
  * @param points - Changed in place.
  * @see Jacobs 1988, "Increased rates of convergence through learning rate adaptation".
  */
-export function createDescent(points: Plane, learningRate: number): Descent {
+export function createDescent(points: Plane, learningRate: number, momentum: number): Descent {
   const velocities = new Float64Array(points.length);
   const gains = new Float64Array(points.length).fill(1);
-  return (gradient, momentum) => {
+  return (gradient) => {
     for (let i = 0; i < points.length; i += 1) {
       const slope = gradient[i] ?? 0;
       const velocity = velocities[i] ?? 0;

@@ -2,8 +2,8 @@ import { setImmediate } from 'node:timers/promises';
 import * as tf from '@tensorflow/tfjs';
 import { kernelApi } from '../../kernelApi';
 import { uniforms } from '../../random';
-import { formatShape } from '../../shapes';
 import { centred } from '../distances';
+import { assertRows, assertWhole } from '../guards';
 import { affinities, type Affinities } from './affinities';
 import { createDescent } from './descent';
 import { gradient } from './gradient';
@@ -78,12 +78,20 @@ function descent(
   pulls: Affinities,
   iterations: number,
 ): (iteration: number) => void {
-  const descend = createDescent(places, Math.max(50, places.length / 2 / EXAGGERATION / 4));
+  const learningRate = Math.max(50, places.length / 2 / EXAGGERATION / 4);
   const slopes = new Float64Array(places.length);
+  const phase = (exaggeration: number, momentum: number) => {
+    const descend = createDescent(places, learningRate, momentum);
+    return () => {
+      gradient(places, pulls, slopes, { exaggeration });
+      descend(slopes);
+    };
+  };
+  // Each begins at rest: with the speed and gains of the first, the second would tear clusters.
+  const [early, late] = [phase(EXAGGERATION, 0.5), phase(1, 0.8)];
   return (iteration) => {
-    const isEarly = iteration <= iterations / 4;
-    gradient(places, pulls, slopes, { exaggeration: isEarly ? EXAGGERATION : 1 });
-    descend(slopes, isEarly ? 0.5 : 0.8);
+    if (iteration <= iterations / 4) early();
+    else late();
   };
 }
 
@@ -106,19 +114,14 @@ async function assertPoints(
   perplexity: number,
   iterations: number,
 ): Promise<void> {
-  const shape: number[] = points.shape;
-  const [size = 0, dim = 0] = shape;
-  if (shape.length !== 2 || dim === 0) {
-    throw new RangeError(`tsne: points is ${formatShape(shape)}; it must be a matrix [N, dim].`);
-  }
+  assertRows('tsne', { points });
+  assertWhole('tsne', { iterations });
+  const [size, dim] = points.shape;
   if (!(perplexity >= 1 && perplexity < size)) {
     throw new RangeError(
       `tsne: perplexity is ${perplexity} with ${size} points; it must be at least 1 and below ` +
         'their number.',
     );
-  }
-  if (!(Number.isInteger(iterations) && iterations > 0)) {
-    throw new RangeError(`tsne: iterations is ${iterations}; it must be a whole number above 0.`);
   }
   const wrong = (await points.data()).findIndex((value) => !Number.isFinite(value));
   if (wrong >= 0) {

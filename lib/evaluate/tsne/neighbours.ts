@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { nearestTo, tiles, type Rows } from '../distances';
+import { taken } from '../taken';
 
 /** The nearest other points of each point. */
 export interface Neighbours {
@@ -30,9 +31,8 @@ export async function findNeighbours(
       const nearest = nearestTo(points, tile, count);
       return { nearest, exact: exactDistances(points, tile, nearest) };
     });
-    rows.set(nearest.dataSync<'int32'>(), tile.from * count);
-    distances.set(exact.dataSync<'float32'>(), tile.from * count);
-    tf.dispose([nearest, exact]);
+    rows.set(taken(nearest), tile.from * count);
+    distances.set(taken(exact), tile.from * count);
     await breathe();
   }
   return { count, rows, distances };

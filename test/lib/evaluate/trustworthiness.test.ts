@@ -107,9 +107,7 @@ describe('trustworthiness', () => {
     for (const neighbours of [0, 1.5, 6, NaN]) {
       assert.throws(() => trust(POINTS, PICTURE, neighbours), {
         name: 'RangeError',
-        message:
-          `trustworthiness: neighbours is ${neighbours} with 12 points; it must be a whole number ` +
-          'from 1 to below half of them.',
+        message: `trustworthiness: neighbours is ${neighbours}; it must be a whole number from 1 to 5.`,
       });
     }
   });

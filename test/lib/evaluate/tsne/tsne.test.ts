@@ -178,7 +178,7 @@ describe('tsne', () => {
     const vector = tf.zeros([3]) as unknown as tf.Tensor2D;
     await assert.rejects(tsne(vector), {
       name: 'RangeError',
-      message: 'tsne: points is [3]; it must be a matrix [N, dim].',
+      message: 'tsne: points is [3]; it must be a matrix, [rows, dim].',
     });
     vector.dispose();
     for (const iterations of [0, 1.5]) {
