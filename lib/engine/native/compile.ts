@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { NativeBackend } from './backend';
+import { inner } from './inner';
 import { signature, traceStep, type TracedStep } from './trace';
 import { nativeUpdate, type Pair } from './updates';
 
@@ -69,14 +70,6 @@ const pairsOf = (variables: readonly tf.Variable[], gradients: tf.NamedTensorMap
 /** As `minimize` gives them: those that the loss does not depend on keep their places. */
 const inPlaces = (variables: readonly tf.Variable[], gradients: tf.NamedTensorMap) =>
   variables.map(({ name }) => ({ name, tensor: gradients[name] as unknown as tf.Tensor }));
-
-/** What TypeScript hides of tfjs's optimizers. */
-interface Inner {
-  readonly learningRate?: number;
-  incrementIterations(): void;
-}
-
-const inner = (optimizer: tf.Optimizer): Inner => optimizer as unknown as Inner;
 
 const countStep = (optimizer: tf.Optimizer): void => {
   inner(optimizer).incrementIterations();

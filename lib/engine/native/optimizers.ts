@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { NATIVE } from '../replaceKernel';
 import type { NativeBackend } from './backend';
+import { inner } from './inner';
 import { hasSlots, nativeUpdate, type Pair } from './updates';
 
 type Gradients = Parameters<tf.Optimizer['applyGradients']>[0];
@@ -30,11 +31,11 @@ export function updateInPlace(optimizer: tf.Optimizer, gradients: Gradients): bo
     const variable = tf.engine().registeredVariables[name];
     return variable && gradient ? [{ variable, gradient, place }] : [];
   });
-  const inner = optimizer as unknown as { learningRate: number; incrementIterations(): void };
+  const { learningRate = 0 } = inner(optimizer);
   tf.tidy(() => {
-    update(backend, pairs, tf.scalar(inner.learningRate));
+    update(backend, pairs, tf.scalar(learningRate));
   });
-  inner.incrementIterations();
+  inner(optimizer).incrementIterations();
   return true;
 }
 
