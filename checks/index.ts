@@ -37,6 +37,7 @@ import type {
 export { orLibrary } from './orLibrary';
 export type { Check } from './createCheck';
 export type * from './signatures';
+export type { Verdict } from './verdict';
 
 // On globalThis, since the kernel loads this anew after an edit.
 const session = globalThis as { courseHintsShown?: Map<string, number> };
