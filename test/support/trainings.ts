@@ -33,8 +33,6 @@ export interface Training {
   readonly inputs: (step: number) => tf.Tensor[];
   /** Too much for pure JavaScript. */
   readonly isLarge?: boolean;
-  /** 100, unless it says otherwise. */
-  readonly steps?: number;
 }
 
 const random = (seed: number, ...size: number[]): tf.Tensor => {
@@ -75,7 +73,7 @@ const twoViews = (seed: number, width: number): tf.Tensor => {
   return tf.concat([images, images.add(random(seed + 1000, 4, width, width, 3).mul(0.2))]);
 };
 
-interface Contrastive extends Pick<Training, 'name' | 'isLarge' | 'steps'> {
+interface Contrastive extends Pick<Training, 'name' | 'isLarge'> {
   readonly encoder: () => Encoder;
   /** Numbers that leave the encoder. */
   readonly dim: number;
@@ -142,6 +140,6 @@ export const TRAININGS: readonly Training[] = [
   }),
   simclr({
     name: 'resnet18 by NT-Xent, momentum',
-    ...{ encoder: () => resnet18(), dim: 512, width: 32, isLarge: true, steps: 10 },
+    ...{ encoder: () => resnet18(), dim: 512, width: 32, isLarge: true },
   }),
 ];

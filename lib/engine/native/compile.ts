@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { NativeBackend } from './backend';
-import { inner } from './inner';
+import { inner, settingsOf } from './inner';
 import { signature, traceStep, type TracedStep } from './trace';
 import { nativeUpdate, type Pair } from './updates';
 
@@ -87,13 +87,4 @@ function rateTensor(): (optimizer: tf.Optimizer) => tf.Tensor {
     last = learningRate;
     return tensor;
   };
-}
-
-/** The numbers that a trace has taken from the optimizer; with others it is traced anew. */
-function settingsOf(optimizer: tf.Optimizer, hasRate: boolean): string {
-  return Object.entries(optimizer)
-    .filter(([name, value]) => typeof value === 'number' && !name.startsWith('iterations'))
-    .filter(([name]) => !(hasRate && name === 'learningRate'))
-    .map(([name, value]) => `;${name}=${String(value)}`)
-    .join('');
 }

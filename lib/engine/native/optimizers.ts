@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { NATIVE } from '../replaceKernel';
 import type { NativeBackend } from './backend';
 import { inner } from './inner';
+import { updateAsOne } from './updateAsOne';
 import { hasSlots, nativeUpdate, type Pair } from './updates';
 
 type Gradients = Parameters<tf.Optimizer['applyGradients']>[0];
@@ -16,7 +17,7 @@ export const listOf = (
 
 /**
  * Takes an optimizer's step by TensorFlow's ops, which change a variable in place: one op for each
- * variable, where tfjs takes a dozen.
+ * variable, where tfjs takes a dozen, and from the second time on all of them as one function.
  *
  * @returns Whether it did. It does not on another engine, while a step is traced, in the first
  *   step of an optimizer that remembers, and for optimizers that TensorFlow has no such op for.
@@ -31,10 +32,7 @@ export function updateInPlace(optimizer: tf.Optimizer, gradients: Gradients): bo
     const variable = tf.engine().registeredVariables[name];
     return variable && gradient ? [{ variable, gradient, place }] : [];
   });
-  const { learningRate = 0 } = inner(optimizer);
-  tf.tidy(() => {
-    update(backend, pairs, tf.scalar(learningRate));
-  });
+  updateAsOne(backend, optimizer, update, pairs);
   inner(optimizer).incrementIterations();
   return true;
 }

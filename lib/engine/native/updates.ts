@@ -12,7 +12,7 @@ export interface Pair {
 }
 
 /** Writes an optimizer's step into the trace in hand; `rate` is its learning rate, a scalar. */
-type Update = (backend: NativeBackend, pairs: readonly Pair[], rate: tf.Tensor) => void;
+export type Update = (backend: NativeBackend, pairs: readonly Pair[], rate: tf.Tensor) => void;
 
 /** Where tfjs's optimizers keep what they know of each variable, by its place. */
 type Slots = readonly { readonly variable: tf.Variable }[];

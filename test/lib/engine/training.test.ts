@@ -24,14 +24,14 @@ const some = (weight: tf.Variable): tf.Tensor =>
 /** Losses of all steps, and the weights after the last. */
 async function trainOn(
   backend: string,
-  { begin, inputs, steps = STEPS }: Training,
+  { begin, inputs }: Training,
   stepOf: (begun: Begun) => Step,
 ): Promise<Results> {
   await tf.setBackend(backend);
   tf.engine().startScope();
   const begun = begin();
   const step = stepOf(begun);
-  const losses = Array.from({ length: steps }, (_, i) =>
+  const losses = Array.from({ length: STEPS }, (_, i) =>
     tf.tidy(() => step(...inputs(i)).dataSync()[0]!),
   );
   const weights = [...begun.trained, ...begun.kept];
