@@ -71,21 +71,38 @@ describe('native fused layers compute', () => {
   useNativeEngine();
   itAgrees(cases);
 
-  it('a convolution as padding on every side has it, where little of the filter is seen', async () => {
-    const [x, w] = [floats(2, 2, 1, 3), floats(5, 5, 3, 4)];
-    const [border, none] = [
-      [2, 2],
-      [0, 0],
-    ] as [[number, number], [number, number]];
-    const padded = () => {
-      const framed = tf.pad(tensorOf(x) as tf.Tensor4D, [none, border, border, none]);
-      return { y: tf.conv2d(framed, tensorOf(w) as tf.Tensor4D, 2, 'valid') };
-    };
-    const ours = () => ({
-      y: convolution(tensorOf(x) as tf.Tensor4D, tensorOf(w) as tf.Tensor4D, 2),
+  for (const [height, width, size, stride] of [
+    [2, 1, 5, 2],
+    [2, 2, 3, 1],
+    [2, 2, 3, 2],
+    [1, 2, 3, 1],
+    [3, 2, 5, 1],
+    [3, 3, 3, 1],
+  ] as const) {
+    const title = `${height} × ${width} pixels by ${size} × ${size}, stride ${stride}`;
+    it(`a convolution of ${title}, and its gradients, as padding on every side has it`, async () => {
+      const inputs = [floats(2, height, width, 3), floats(size, size, 3, 4)];
+      const border = [(size - 1) / 2, (size - 1) / 2] as [number, number];
+      const padded = (x: tf.Tensor4D, w: tf.Tensor4D): tf.Tensor => {
+        const framed = tf.pad(x, [[0, 0], border, border, [0, 0]]);
+        return tf.conv2d(framed, w, stride, 'valid');
+      };
+      const ours = (x: tf.Tensor4D, w: tf.Tensor4D) => convolution(x, w, stride);
+      const all = (f: typeof padded) => () => {
+        const [x, w] = inputs.map(tensorOf) as [tf.Tensor4D, tf.Tensor4D];
+        const [dx, dw] = tf.grads((a, b) =>
+          f(a as tf.Tensor4D, b as tf.Tensor4D)
+            .square()
+            .sum(),
+        )([x, w]);
+        return { y: f(x, w), dx: dx!, dw: dw! };
+      };
+      assertSameResults(
+        await resultsOn('tensorflow', all(ours)),
+        await resultsOn('cpu', all(padded)),
+      );
     });
-    assertSameResults(await resultsOn('tensorflow', ours), await resultsOn('cpu', padded));
-  });
+  }
 
   it('layerNorm, and its gradient, as its composition does', async () => {
     const both = (f: typeof composed) => () => {
