@@ -3,7 +3,6 @@ import fs from 'node:fs';
 import { inRoot, root } from '../setup/paths.mjs';
 import { jupyterEnv } from '../jupyter/env.mjs';
 
-const COUNTS = inRoot('.course', 'test-counts.json');
 const FAILED = '{ "passes": 0, "failures": 1, "pending": 0 }';
 
 /**
@@ -62,21 +61,37 @@ function node([file = '', ...args], output) {
 /** @param {Stage} stage */
 export const runStage = ({ command }) => node(command, 'pipe');
 
+/** Tests that wait for notebooks and a browser: they run beside the others, on a second core. */
+const NOTEBOOKS = 'test/{notebooks,browser}/**/*.test.ts';
+
 /**
- * Runs all tests with coverage, shown as they run.
+ * Runs mocha, and counts.
  *
- * @returns {Promise<Counts>}
+ * @param {string} name - Of the file with the counts.
+ * @param {readonly string[]} files
+ * @param {{ before?: readonly string[], output: 'inherit' | 'pipe' }} how
+ * @returns {Promise<Counts & { output: string }>}
  */
-export async function runTests() {
-  fs.rmSync(COUNTS, { force: true });
+async function mocha(name, files, { before = [], output }) {
+  const file = inRoot('.course', `test-counts-${name}.json`);
+  fs.rmSync(file, { force: true });
   const reporter = ['--reporter', 'test/support/countingReporter.ts'];
-  const counting = ['--reporter-option', `counts=${COUNTS}`];
-  await node(
-    ['c8/bin/c8.js', program('mocha/bin/mocha.js'), ...reporter, ...counting, 'test/**/*.test.ts'],
-    'inherit',
-  );
+  const counting = ['--reporter-option', `counts=${file}`];
+  const [first, ...rest] = [...before, 'mocha/bin/mocha.js'];
+  const programs = [first, ...rest.map(program)];
+  const run = await node([...programs, ...reporter, ...counting, ...files], output);
   // No counts: mocha itself failed, say on a test file that cannot be read.
-  const json = fs.existsSync(COUNTS) ? fs.readFileSync(COUNTS, 'utf8') : FAILED;
+  const json = fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : FAILED;
   const counts = /** @type {unknown} */ (JSON.parse(json));
-  return /** @type {Counts} */ (counts);
+  return { .../** @type {Counts} */ (counts), output: run.output };
 }
+
+/** Runs the tests of notebooks and browser; what they say comes at the end. */
+export const runNotebookTests = () => mocha('notebooks', [NOTEBOOKS], { output: 'pipe' });
+
+/** Runs all other tests with coverage, shown as they run. */
+export const runTests = () =>
+  mocha('others', [`--ignore=${NOTEBOOKS}`, 'test/**/*.test.ts'], {
+    before: ['c8/bin/c8.js'],
+    output: 'inherit',
+  });
