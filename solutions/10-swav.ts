@@ -374,10 +374,11 @@ function letLoose(how: Assign, steps: number): number[][] {
   const first = tf.variable(onCircle(pairsAt.filter((_, i) => i % 2 === 0)));
   const second = tf.variable(onCircle(pairsAt.filter((_, i) => i % 2 === 1)));
   const two = tf.variable(onCircle(prototypesAt));
-  const optimizer = tf.train.sgd(0.1);
-  for (let step = 0; step < steps; step += 1) {
-    optimizer.minimize(() => lossOf(first, second, two, { assign: how }));
-  }
+  const step = lib.compileStep(() => lossOf(first, second, two, { assign: how }), {
+    optimizer: tf.train.sgd(0.1),
+    variables: [first, second, two],
+  });
+  for (let i = 0; i < steps; i += 1) step().dispose();
   const [a, b, c] = [first.arraySync(), second.arraySync(), two.arraySync()];
   tf.dispose([first, second, two]);
   return [...a.flatMap((row, i) => [row, b[i] ?? []]), ...c];
