@@ -432,7 +432,7 @@ function makeRun(how: Assign) {
     (views: tf.Tensor) => {
       const z = model.apply(views, { training: true }); // [2N, D], first views, then second views
       const [z1, z2] = tf.split(z, 2) as [tf.Tensor2D, tf.Tensor2D];
-      return lossOf(z1, z2, prototypes as tf.Tensor2D, { assign: how });
+      return lossOf(z1, z2, prototypes, { assign: how });
     },
     {
       optimizer: lib.adam({ learningRate: 0.003 }),

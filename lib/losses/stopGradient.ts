@@ -17,5 +17,5 @@ export function asConstant<In extends tf.Tensor, Out extends tf.Tensor>(
     value: compute(all[0] as In),
     gradFunc: () => tf.zeros(x.shape),
   }));
-  return constant(x) as Out;
+  return constant(x);
 }

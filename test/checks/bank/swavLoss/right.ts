@@ -38,7 +38,7 @@ export const right: Record<string, F> = {
     },
     scores: (z, c) => {
       const length = (x: tf.Tensor) => x.square().sum(1, true).add(1e-14).sqrt();
-      return tf.matMul(z.div<M>(length(z)), unit(c) as M, false, true);
+      return tf.matMul(z.div<M>(length(z)), unit(c), false, true);
     },
   }),
 };

@@ -51,11 +51,11 @@ export const wrongTargets: Record<string, Wrong<F>> = {
   'dot products': ['nothing-normalised', swav({ scores: (z, c) => tf.matMul(z, c, false, true) })],
   'prototypes as they are': [
     'prototypes-not-normalised',
-    swav({ scores: (z, c) => tf.matMul(unit(z) as M, c, false, true) }),
+    swav({ scores: (z, c) => tf.matMul(unit(z), c, false, true) }),
   ],
   'projections as they are': [
     'projections-not-normalised',
-    swav({ scores: (z, c) => tf.matMul(z, unit(c) as M, false, true) }),
+    swav({ scores: (z, c) => tf.matMul(z, unit(c), false, true) }),
   ],
   'an unguarded division': [
     'zero-row-nan',

@@ -31,7 +31,7 @@ export const wrongUnnamed: Record<string, Wrong<F>> = {
     'gradient',
     swav({
       half: (q, s, t) =>
-        half(q, tf.customGrad((x) => ({ value: (x as M).clone(), gradFunc: () => tf.zerosLike(s) }))(s) as M, t), // prettier-ignore
+        half(q, tf.customGrad((x) => ({ value: (x as M).clone(), gradFunc: () => tf.zerosLike(s) }))(s), t), // prettier-ignore
     }),
   ],
   'a number': ['number', (a, b, c, o) => (swav({})(a, b, c, o) as tf.Tensor).dataSync()[0]],
@@ -54,7 +54,7 @@ export const wrongUnnamed: Record<string, Wrong<F>> = {
     swav({
       half: (q, s, t) => {
         const each: tf.Tensor[] = [];
-        for (let n = 0; n < (q.shape[0] ?? 0); n++) {
+        for (let n = 0; n < q.shape[0]; n++) {
           each.push(half(q.slice([n, 0], [1, -1]), s.slice([n, 0], [1, -1]), t));
         }
         return tf.addN(each).div(each.length);
