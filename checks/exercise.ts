@@ -55,6 +55,11 @@ export interface GradientTest<I extends Inputs> {
   readonly note: string;
   /** Makes it a fault after all, of this name: where training is sure to come across such an input. */
   readonly misconception?: string;
+  /**
+   * Where part of the answer is a constant to the gradient: the reference as a function of its
+   * inputs, with that part as it is at `at`.
+   */
+  readonly held?: (at: I) => (inputs: I) => Nested;
 }
 
 /** An exercise as data; one judge judges all. */

@@ -16,7 +16,9 @@ import { daviesBouldinExercise } from './exercises/daviesBouldin/exercise';
 import { marginLossExercise } from './exercises/marginLoss/exercise';
 import { positivesOnlyLossExercise } from './exercises/positivesOnlyLoss/exercise';
 import { probeStepExercise } from './exercises/probeStep/exercise';
+import { sinkhornExercise } from './exercises/sinkhorn/exercise';
 import { stratifiedExercise } from './exercises/stratified/exercise';
+import { swavLossExercise } from './exercises/swavLoss/exercise';
 import { progressFile } from './progress/store';
 import type {
   ClassSimilarity,
@@ -31,7 +33,9 @@ import type {
   NtXent,
   PositivesOnlyLoss,
   ProbeStep,
+  Sinkhorn,
   Stratified,
+  SwavLoss,
 } from './signatures';
 
 export { orLibrary } from './orLibrary';
@@ -71,6 +75,8 @@ const EXERCISES = [
   collapseMonitorExercise,
   stratifiedExercise,
   probeStepExercise,
+  sinkhornExercise,
+  swavLossExercise,
 ] as const;
 
 /** The points of each exercise. */
@@ -93,6 +99,8 @@ export const check: {
   readonly collapseMonitor: Check<CollapseMonitor>;
   readonly stratified: Check<Stratified>;
   readonly probeStep: Check<ProbeStep>;
+  readonly sinkhorn: Check<Sinkhorn>;
+  readonly swavLoss: Check<SwavLoss>;
   /** Shows which exercises are solved. */
   readonly progress: () => void;
 } = {
@@ -109,6 +117,8 @@ export const check: {
   collapseMonitor: createCheck(collapseMonitorExercise, around),
   stratified: createCheck(stratifiedExercise, around),
   probeStep: createCheck(probeStepExercise, around),
+  sinkhorn: createCheck(sinkhornExercise, around),
+  swavLoss: createCheck(swavLossExercise, around),
   progress: () => {
     const progress = around.store.read();
     const note = around.store.trouble();

@@ -7,7 +7,9 @@ import type {
   MarginOptions,
   PairIndices as Pairs,
   ProbeParts,
+  SinkhornOptions,
   StratifiedOptions,
+  SwavOptions,
 } from '../lib';
 
 /** Row i of `z1` with row i of `z2`: [N, D], [N, D] → [N]. */
@@ -79,3 +81,14 @@ export type ProbeStep = (
   labels: Uint8Array,
   parts: ProbeParts,
 ) => tf.Tensor | null;
+
+/** Shares pictures out among prototypes, each prototype as many: scores [N, K] → [N, K]. */
+export type Sinkhorn = (scores: tf.Tensor2D, options?: SinkhornOptions) => tf.Tensor;
+
+/** Each view predicts the other's assignment: [N, D], [N, D] and prototypes [K, D] → a scalar. */
+export type SwavLoss = (
+  z1: tf.Tensor2D,
+  z2: tf.Tensor2D,
+  prototypes: tf.Tensor2D,
+  options?: SwavOptions,
+) => tf.Tensor;

@@ -1,20 +1,10 @@
 import type { Exercise, GradientTest } from '../exercise';
-import {
-  firstMiss,
-  flat,
-  isMatrix,
-  isVector,
-  type Inputs,
-  type Matrix,
-  type Values,
-  type Vector,
-} from '../plain';
+import { firstMiss, flat, type Inputs, type Nested, type Values } from '../plain';
 import type { Failure, Shown } from '../verdict';
+import { differences } from './differences';
 import { place, shown, shownInputs } from './show';
 import type { Trial } from './trial';
 
-/** Of the differences: small beside the values, large beside float64's rounding. */
-const STEP = 1e-5;
 /** float32 gradients of similarities are right to about 1e-6; differences to about 1e-9. */
 const TOLERANCE = 1e-4;
 
@@ -32,17 +22,44 @@ export async function judgeGradient<I extends Inputs>(trial: Trial<I>): Promise<
   const inputs = exercise.gradient.draw(random);
   const { shape, values } = flat(exercise.reference(inputs));
   const weights = { shape, values: values.map(() => Math.round(200 * random() - 100) / 100) };
-  const { of } = exercise.gradient;
+  const { of = Object.keys(inputs), held } = exercise.gradient;
   const answer = await call({ inputs, weights, of });
   const on = shownInputs(inputs);
   if (answer.kind === 'threw') return withoutGradient(exercise, answer.message, on);
-  const gradients = answer.kind === 'tensor' ? answer.gradients : undefined;
-  for (const [name, expected] of Object.entries(differences(exercise, inputs, weights))) {
-    const found = gradients?.[name] ?? { shape: [], values: [] };
-    const index = firstMiss(found.values, expected.values, TOLERANCE);
-    if (index >= 0) return { failure: { ...wrongSlope(exercise, name, found, index), on } };
+  const gradients = (answer.kind === 'tensor' ? answer.gradients : undefined) ?? {};
+  const slopesOf = (f: (at: I) => Nested) => differences(f, inputs, { weights, of });
+  const miss = missIn(gradients, slopesOf(held?.(inputs) ?? exercise.reference));
+  if (miss) {
+    const isFree = held !== undefined && !missIn(gradients, slopesOf(exercise.reference));
+    const failure = wrongSlope(exercise, miss, gradients);
+    return { failure: { ...failure, ...(isFree ? NOT_STOPPED : {}), on } };
   }
   return delicateReport(trial, exercise.gradient);
+}
+
+/** Of a gradient that would be right if nothing were a constant to it. */
+const NOT_STOPPED = {
+  misconception: 'gradient-not-stopped',
+  look: 'Your gradient also flows through what should be a constant to it. Pass that tensor through `lib.stopGradient(…)`, which keeps its values.',
+};
+
+/** A number of a gradient that is not right. */
+interface Miss {
+  readonly input: string;
+  readonly index: number;
+}
+
+/** The first number that is not the one expected. */
+function missIn(
+  gradients: Readonly<Record<string, Values>>,
+  expected: Readonly<Record<string, Values>>,
+): Miss | undefined {
+  return Object.entries(expected)
+    .map(([input, { values }]) => ({
+      input,
+      index: firstMiss(gradients[input]?.values ?? [], values, TOLERANCE),
+    }))
+    .find(({ index }) => index >= 0);
 }
 
 /** Says where a delicate input spoils the gradient. */
@@ -59,35 +76,6 @@ async function delicateReport<I extends Inputs>(
   const seen = `The values are right, but the gradient of ${exercise.name} is not finite everywhere.`;
   const on = shownInputs(delicate);
   return { failure: { fault: 'gradient', misconception, seen, look: note, on } };
-}
-
-/** ∂ Σ weights · reference / ∂ x for every matrix and vector x that needs a gradient. */
-function differences<I extends Inputs>(
-  { reference, gradient }: Exercise<I>,
-  inputs: I,
-  weights: Values,
-): Record<string, Values> {
-  const total = (at: I) =>
-    flat(reference(at)).values.reduce((sum, v, i) => sum + v * (weights.values[i] ?? 0), 0);
-  const slopes = (name: string, x: Matrix | Vector): Values => {
-    const { shape, values } = flat(x);
-    const at = (i: number, delta: number) => total({ ...inputs, [name]: nudged(x, i, delta) });
-    return { shape, values: values.map((_, i) => (at(i, STEP) - at(i, -STEP)) / (2 * STEP)) };
-  };
-  const of = gradient?.of ?? Object.keys(inputs);
-  return Object.fromEntries(
-    Object.entries(inputs)
-      .filter(([name]) => of.includes(name))
-      .flatMap(([name, x]) => (isMatrix(x) || isVector(x) ? [[name, slopes(name, x)]] : [])),
-  );
-}
-
-/** `x` with its i-th number, counted row by row, moved a little. */
-function nudged(x: Matrix | Vector, i: number, delta: number): Matrix | Vector {
-  const width = isMatrix(x) ? (x[0]?.length ?? 0) : 1;
-  const moved = (row: Vector, k: number) => row.map((v, d) => (d === k ? v + delta : v));
-  if (!isMatrix(x)) return moved(x, i);
-  return x.map((row, n) => (n === Math.floor(i / width) ? moved(row, i % width) : row));
 }
 
 /** TensorFlow.js itself lacks some gradients: no fault of the submission, but its author should know. */
@@ -114,14 +102,16 @@ function withoutGradient<I extends Inputs>(
   return { failure: { fault: 'no-gradient', seen, look, on } };
 }
 
-const wrongSlope = <I extends Inputs>(
+function wrongSlope<I extends Inputs>(
   { name }: Exercise<I>,
-  input: string,
-  found: Values,
-  index: number,
-): Failure => ({
-  fault: 'gradient',
-  seen: `The values are right, but the gradient of ${name} with respect to ${input} is not, first at ${place(index, found.shape)}.`,
-  look: 'Does every step use tensors that come from the inputs? Numbers that were read out count as constants.',
-  got: shown(`your gradient for ${input}`, found),
-});
+  { input, index }: Miss,
+  gradients: Readonly<Record<string, Values>>,
+): Failure {
+  const found = gradients[input] ?? { shape: [], values: [] };
+  return {
+    fault: 'gradient',
+    seen: `The values are right, but the gradient of ${name} with respect to ${input} is not, first at ${place(index, found.shape)}.`,
+    look: 'Does every step use tensors that come from the inputs? Numbers that were read out count as constants.',
+    got: shown(`your gradient for ${input}`, found),
+  };
+}

@@ -8,3 +8,8 @@ export { ntXent } from './ntXent';
 export { pairBasedLoss } from './pairBased';
 export type { PairLoss } from './pairBased';
 export { positivesOnlyLoss } from './positivesOnly';
+export { sinkhorn } from './sinkhorn';
+export type { SinkhornOptions } from './sinkhorn';
+export { stopGradient } from './stopGradient';
+export { swavLoss } from './swav';
+export type { SwavOptions } from './swav';

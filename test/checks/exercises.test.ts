@@ -14,7 +14,9 @@ import { daviesBouldinExercise } from '../../checks/exercises/daviesBouldin/exer
 import { marginLossExercise } from '../../checks/exercises/marginLoss/exercise';
 import { positivesOnlyLossExercise } from '../../checks/exercises/positivesOnlyLoss/exercise';
 import { probeStepExercise } from '../../checks/exercises/probeStep/exercise';
+import { sinkhornExercise } from '../../checks/exercises/sinkhorn/exercise';
 import { stratifiedExercise } from '../../checks/exercises/stratified/exercise';
+import { swavLossExercise } from '../../checks/exercises/swavLoss/exercise';
 import { inProcess } from '../../checks/inProcess';
 import { judge } from '../../checks/judge/judge';
 import { flat, isClose, type Inputs, type Values } from '../../checks/plain';
@@ -31,7 +33,9 @@ import {
   ntXent,
   positivesOnlyLoss,
   probeStep,
+  sinkhorn,
   stratified,
+  swavLoss,
   uniforms,
 } from '../../lib';
 import { assertClose } from '../support/assertClose';
@@ -42,7 +46,7 @@ import {
   cosineMatrixLoops,
   cosineSimilarityLoops,
 } from '../support/loopsSimilarity';
-import { ntXentLoops } from '../support/loopsLosses';
+import { ntXentLoops, sinkhornLoops, swavLoops } from '../support/loopsLosses';
 import { Z1, Z2, Z_SIMILARITIES } from '../support/sourceMatrices';
 
 /** Two mistakes are told apart when they differ by more than the judge forgives. */
@@ -427,5 +431,33 @@ describe('the exercise probeStep', () => {
     [1, 1, 2].forEach((count, c) => {
       assertClose(values.at(c - 3)!, -0.5 * (1 / 3 - count / 4), 1e-12);
     });
+  });
+});
+
+describe('the exercise sinkhorn', () => {
+  before(() => tf.setBackend('cpu'));
+  isSound(sinkhornExercise, sinkhorn);
+
+  it('has the reference of the loops, where these do not overflow', () => {
+    for (const { inputs, isEdge } of probesOf(sinkhornExercise)) {
+      if (isEdge) continue;
+      const { scores, options } = inputs;
+      const { iterations = 3, epsilon = 0.05 } = options;
+      const expected = flat(sinkhornLoops(scores, iterations, epsilon));
+      assert.ok(isClose(flat(sinkhornExercise.reference(inputs)), expected, 1e-9));
+    }
+  });
+});
+
+describe('the exercise swavLoss', () => {
+  before(() => tf.setBackend('cpu'));
+  isSound(swavLossExercise, swavLoss);
+
+  it('has the reference of the loops', () => {
+    for (const { inputs } of probesOf(swavLossExercise)) {
+      const { z1, z2, prototypes, options } = inputs;
+      const loops = swavLoops([z1, z2, prototypes], options['temperature'] ?? 0.1);
+      assertClose(swavLossExercise.reference(inputs) as number, loops, 1e-9);
+    }
   });
 });

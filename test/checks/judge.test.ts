@@ -287,6 +287,20 @@ describe('the judge of gradients', () => {
     assert.equal((await failureOf(right, withGradient)).fault, 'gradient');
   });
 
+  it('takes as constant what the exercise holds, and names a gradient that flows through it', async () => {
+    // Half of each sum is held, so that its slope is half of what it is without.
+    const held = ({ x }: Toy) => {
+      const at = x.map(sum);
+      return (inputs: Toy) => inputs.x.map((row, i) => (sum(row) + (at[i] ?? NaN)) / 2);
+    };
+    const holding = { ...withGradient, gradient: { ...withGradient.gradient!, held } };
+    assert.equal((await verdictOn(slopes(0.5), holding)).kind, 'pass');
+    const failure = await failureOf(slopes(1), holding);
+    assert.equal(failure.misconception, 'gradient-not-stopped');
+    assert.match(failure.look, /stopGradient/);
+    assert.equal((await failureOf(slopes(0.7), holding)).misconception, undefined);
+  });
+
   it('notes a gradient that is not finite at the delicate input', async () => {
     const verdict = await verdictOn(slopes(1, NaN), withGradient);
     assert.deepEqual(verdict.kind === 'pass' && verdict.notes, ['Careful at 0.']);

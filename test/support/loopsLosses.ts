@@ -95,3 +95,44 @@ export function infoNceLoops(
 /** Softmax cross entropy, row by row. */
 export const softmaxCrossEntropyLoops = (logits: Matrix, labels: readonly number[]): number =>
   mean(logits.map((row, n) => logSumExp(row) - row[labels[n]!]!));
+
+/** Sinkhorn's assignments as the paper's code makes them: exponentials, then columns and rows in turn. */
+export function sinkhornLoops(scores: Matrix, iterations: number, epsilon: number): number[][] {
+  const q = scores.map((row) => row.map((s) => Math.exp(s / epsilon)));
+  const sum = (values: readonly number[]) => values.reduce((total, v) => total + v, 0);
+  for (let i = 0; i < iterations; i += 1) {
+    for (let k = 0; k < q[0]!.length; k += 1) {
+      const column = sum(q.map((row) => row[k]!));
+      for (const row of q) row[k]! /= column;
+    }
+    for (const row of q) {
+      const total = sum(row);
+      row.forEach((_, k) => (row[k]! /= total));
+    }
+  }
+  return q;
+}
+
+/**
+ * SwAV's loss, view by view and prototype by prototype.
+ *
+ * @param heldAt - Where the assignments are taken; where the predictions are, if left out.
+ */
+export function swavLoops(
+  [z1, z2, prototypes]: readonly [Matrix, Matrix, Matrix],
+  t: number,
+  heldAt: readonly [Matrix, Matrix, Matrix] = [z1, z2, prototypes],
+): number {
+  const scores = (z: Matrix, c: Matrix) =>
+    (z as number[][]).map((x) => (c as number[][]).map((y) => cosineLoop(x, y)));
+  const half = (targetsOf: Matrix, predictionsOf: Matrix) => {
+    const q = sinkhornLoops(scores(targetsOf, heldAt[2]), 3, 0.05);
+    const logits = scores(predictionsOf, prototypes).map((row) => row.map((s) => s / t));
+    return mean(
+      logits.map((row, n) =>
+        row.reduce((total, v, k) => total + q[n]![k]! * (logSumExp(row) - v), 0),
+      ),
+    );
+  };
+  return (half(heldAt[0], z2) + half(heldAt[1], z1)) / 2;
+}

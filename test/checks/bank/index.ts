@@ -11,7 +11,9 @@ import { daviesBouldinExercise } from '../../../checks/exercises/daviesBouldin/e
 import { marginLossExercise } from '../../../checks/exercises/marginLoss/exercise';
 import { positivesOnlyLossExercise } from '../../../checks/exercises/positivesOnlyLoss/exercise';
 import { probeStepExercise } from '../../../checks/exercises/probeStep/exercise';
+import { sinkhornExercise } from '../../../checks/exercises/sinkhorn/exercise';
 import { stratifiedExercise } from '../../../checks/exercises/stratified/exercise';
+import { swavLossExercise } from '../../../checks/exercises/swavLoss/exercise';
 import type { Inputs } from '../../../checks/plain';
 import type { Bank } from './bank';
 import { augmentBank } from './augment';
@@ -26,7 +28,9 @@ import { daviesBouldinBank } from './daviesBouldin';
 import { marginLossBank } from './marginLoss';
 import { positivesOnlyLossBank } from './positivesOnlyLoss';
 import { probeStepBank } from './probeStep';
+import { sinkhornBank } from './sinkhorn';
 import { stratifiedBank } from './stratified';
+import { swavLossBank } from './swavLoss';
 
 const banked = <I extends Inputs>(exercise: Exercise<I>, bank: Bank) =>
   [exercise as unknown as Exercise, bank] as const;
@@ -46,4 +50,6 @@ export const BANKS: readonly (readonly [Exercise, Bank])[] = [
   banked(collapseMonitorExercise, collapseMonitorBank),
   banked(stratifiedExercise, stratifiedBank),
   banked(probeStepExercise, probeStepBank),
+  banked(sinkhornExercise, sinkhornBank),
+  banked(swavLossExercise, swavLossBank),
 ];

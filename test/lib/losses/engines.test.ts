@@ -10,11 +10,13 @@ import {
   ntXent,
   pairBasedLoss,
   positivesOnlyLoss,
+  sinkhorn,
+  swavLoss,
 } from '../../../lib/losses';
 import { pairIndices } from '../../../lib/similarity';
 import { assertClose } from '../../support/assertClose';
 import { LABELS, SIMILARITIES } from '../../support/labelled';
-import { ntXentLoops, softmaxCrossEntropyLoops } from '../../support/loopsLosses';
+import { ntXentLoops, softmaxCrossEntropyLoops, swavLoops } from '../../support/loopsLosses';
 import { itAgrees, type OpCase } from '../../support/opCases';
 import { floats, given, integers, positives, useNativeEngine } from '../../support/rungs';
 import { Z1, Z2 } from '../../support/sourceMatrices';
@@ -45,6 +47,13 @@ const cases: readonly OpCase[] = [
     run: ntXent as Run,
   },
   { name: 'positivesOnlyLoss', inputs: views, run: positivesOnlyLoss as Run },
+  { name: 'sinkhorn', inputs: [floats(6, 4)], run: sinkhorn as Run },
+  { name: 'swavLoss', inputs: [...views, floats(3, 5)], run: swavLoss as Run },
+  {
+    name: 'swavLoss of a row of zeros',
+    inputs: [given([0, 0, 0, 0, 0, 0], [2, 3]), floats(2, 3), floats(4, 3)],
+    run: swavLoss as Run,
+  },
   { name: 'infoNce', inputs: [...views, floats(3, 5)], run: infoNce as Run },
   {
     name: 'marginLoss',
@@ -116,6 +125,22 @@ describe('losses on the native engine compute', () => {
       );
     }
     weight.dispose();
+  });
+
+  it('SwAV in a compiled step as loops do, while its prototypes move', async () => {
+    await tf.setBackend('tensorflow');
+    const prototypes = tf.variable(tf.tensor2d(Z1.slice(0, 3)));
+    const step = compileStep(
+      (z1: tf.Tensor, z2: tf.Tensor) =>
+        swavLoss(z1 as tf.Tensor2D, z2 as tf.Tensor2D, prototypes as tf.Tensor2D),
+      { optimizer: tf.train.sgd(0.5), variables: [prototypes] },
+    );
+    for (let i = 0; i < 4; i += 1) {
+      const at = (prototypes as tf.Tensor2D).arraySync();
+      const found = tf.tidy(() => step(tf.tensor2d(Z1), tf.tensor2d(Z2)).dataSync()[0]!);
+      assertClose(found, swavLoops([Z1, Z2, at], 0.1));
+    }
+    prototypes.dispose();
   });
 });
 
