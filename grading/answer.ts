@@ -90,8 +90,8 @@ const listOf = (value: unknown): readonly unknown[] => {
 
 const numbersOf = (value: unknown): readonly number[] => {
   const list = listOf(value);
-  if (!list.every((each) => typeof each === 'number')) throw new TypeError('a list of no numbers');
-  return list;
+  if (list.every((each): each is number => typeof each === 'number')) return list;
+  throw new TypeError('a list of no numbers');
 };
 
 const countOf = (value: unknown): number => {

@@ -26,7 +26,7 @@ export function pack(value: unknown): Packed {
   if (value instanceof Int32Array) return { int32: bytesOf(value).toString('base64') };
   if (Array.isArray(value)) {
     const items = value as readonly unknown[];
-    return items.length > 0 && items.every((item) => typeof item === 'number')
+    return items.length > 0 && items.every((item): item is number => typeof item === 'number')
       ? { float64: base64(items) }
       : items.map(pack);
   }

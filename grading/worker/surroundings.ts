@@ -36,12 +36,18 @@ const silent = (): void => undefined;
 function harmless(real: NodeJS.Process) {
   // An error in a timer or a promise that nobody waits for does not stop a notebook either.
   real.on('uncaughtException', silent).on('unhandledRejection', silent);
-  const { version, versions, platform, arch, nextTick, uptime, hrtime, cpuUsage, memoryUsage } =
-    real;
-  const exit = real.exit.bind(real);
+  const { version, versions, platform, arch } = real;
   return {
-    ...{ version, versions, platform, arch, nextTick, uptime, hrtime, cpuUsage, memoryUsage, exit },
-    ...{ env: {}, argv: [], execArgv: [], release: { name: 'node' }, on: silent, once: silent },
-    ...{ cwd: () => '/', emitWarning: silent },
+    ...{ version, versions, platform, arch, env: {}, argv: [], execArgv: [] },
+    ...{ release: { name: 'node' }, on: silent, once: silent, emitWarning: silent },
+    exit: (code?: number) => real.exit(code),
+    nextTick: (run: () => void) => {
+      real.nextTick(run);
+    },
+    hrtime: Object.assign(() => real.hrtime(), { bigint: () => real.hrtime.bigint() }),
+    uptime: () => real.uptime(),
+    cpuUsage: () => real.cpuUsage(),
+    memoryUsage: () => real.memoryUsage(),
+    cwd: () => '/',
   };
 }

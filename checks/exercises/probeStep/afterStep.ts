@@ -21,9 +21,7 @@ export const afterStep: Measure<Probing> = {
       isSame(encoder, numbersOf(inputs.encoder)) &&
       isSame(projection, numbersOf(inputs.projection));
     const [{ length: dim } = []] = inputs.encoder;
-    const running = [RUNNING.mean, RUNNING.variance].flatMap((v) =>
-      new Array<number>(dim ?? 0).fill(v),
-    );
+    const running = [RUNNING.mean, RUNNING.variance].flatMap((v) => new Array<number>(dim).fill(v));
     return [loss, isFrozen ? 0 : 1, isSame(statistics, running) ? 0 : 1, ...head];
   },
 };
