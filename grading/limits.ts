@@ -11,7 +11,7 @@ export interface Limits {
   readonly callSeconds: number;
   /** Processor seconds for all that a worker does. */
   readonly totalSeconds: number;
-  /** Seconds on the clock of doing nothing at all while an answer is waited for. */
+  /** Seconds on the clock of being asleep while an answer is waited for. */
   readonly idleSeconds: number;
   /** Seconds on the clock for one answer, where processor time cannot be seen. */
   readonly clockSeconds: number;
