@@ -9,10 +9,12 @@ export const sinkhornExercise: Exercise<Scored> = {
   name: 'sinkhorn',
   title: 'Sinkhorn, assignments with equal shares',
   points: 3,
+  twins: ['sinkhorn'],
   wanted: '[N, K], a row for each picture that sums to 1',
   reference: assigned({}),
   probes,
   hidden,
+  hiddenCount: 3,
   properties,
   misconceptions,
   gradient: {

@@ -10,10 +10,12 @@ export const swavLossExercise: Exercise<Clustered> = {
   name: 'swavLoss',
   title: 'SwAV, the swapped prediction',
   points: 3,
+  twins: ['swavLoss'],
   wanted: '[], a scalar: the mean over the 2N views',
   reference: lossOf({}),
   probes,
   hidden,
+  hiddenCount: 3,
   properties,
   misconceptions: [...lossMistakes, ...scoreMistakes],
   gradient: {
