@@ -8,3 +8,4 @@ export { ntXent } from './ntXent';
 export { pairBasedLoss } from './pairBased';
 export type { PairLoss } from './pairBased';
 export { positivesOnlyLoss } from './positivesOnly';
+export { temperatureSweep } from './temperatureSweep';
