@@ -17,6 +17,10 @@ import { marginLossExercise } from './exercises/marginLoss/exercise';
 import { positivesOnlyLossExercise } from './exercises/positivesOnlyLoss/exercise';
 import { probeStepExercise } from './exercises/probeStep/exercise';
 import { stratifiedExercise } from './exercises/stratified/exercise';
+import { infoNceExercise } from './exercises/infoNce/exercise';
+import { temperatureSweepExercise } from './exercises/temperatureSweep/exercise';
+import { temperatureScheduleExercise } from './exercises/temperatureSchedule/exercise';
+import { similarityMatrixExercise } from './exercises/similarityMatrix/exercise';
 import { progressFile } from './progress/store';
 import type {
   ClassSimilarity,
@@ -32,6 +36,10 @@ import type {
   PositivesOnlyLoss,
   ProbeStep,
   Stratified,
+  InfoNce,
+  TemperatureSweep,
+  TemperatureSchedule,
+  SimilarityMatrix,
 } from './signatures';
 
 export { orLibrary } from './orLibrary';
@@ -71,6 +79,10 @@ const EXERCISES = [
   collapseMonitorExercise,
   stratifiedExercise,
   probeStepExercise,
+  infoNceExercise,
+  temperatureSweepExercise,
+  temperatureScheduleExercise,
+  similarityMatrixExercise,
 ] as const;
 
 /** The points of each exercise. */
@@ -93,6 +105,10 @@ export const check: {
   readonly collapseMonitor: Check<CollapseMonitor>;
   readonly stratified: Check<Stratified>;
   readonly probeStep: Check<ProbeStep>;
+  readonly infoNce: Check<InfoNce>;
+  readonly temperatureSweep: Check<TemperatureSweep>;
+  readonly temperatureSchedule: Check<TemperatureSchedule>;
+  readonly similarityMatrix: Check<SimilarityMatrix>;
   /** Shows which exercises are solved. */
   readonly progress: () => void;
 } = {
@@ -109,6 +125,10 @@ export const check: {
   collapseMonitor: createCheck(collapseMonitorExercise, around),
   stratified: createCheck(stratifiedExercise, around),
   probeStep: createCheck(probeStepExercise, around),
+  infoNce: createCheck(infoNceExercise, around),
+  temperatureSweep: createCheck(temperatureSweepExercise, around),
+  temperatureSchedule: createCheck(temperatureScheduleExercise, around),
+  similarityMatrix: createCheck(similarityMatrixExercise, around),
   progress: () => {
     const progress = around.store.read();
     const note = around.store.trouble();

@@ -7,7 +7,9 @@ import type {
   MarginOptions,
   PairIndices as Pairs,
   ProbeParts,
+  SimilarityOptions,
   StratifiedOptions,
+  TemperatureScheduleOptions,
 } from '../lib';
 
 /** Row i of `z1` with row i of `z2`: [N, D], [N, D] → [N]. */
@@ -79,3 +81,32 @@ export type ProbeStep = (
   labels: Uint8Array,
   parts: ProbeParts,
 ) => tf.Tensor | null;
+
+/** Queries, a positive for each, negatives for all: [N, D], [N, D], [K, D] → a scalar. */
+export type InfoNce = (
+  query: tf.Tensor2D,
+  positive: tf.Tensor2D,
+  negatives: tf.Tensor2D,
+  options?: ContrastiveOptions,
+) => tf.Tensor;
+
+/** InfoNCE at many temperatures: [N, D], [N, D], [K, D], [T] → [T]. */
+export type TemperatureSweep = (
+  query: tf.Tensor2D,
+  positive: tf.Tensor2D,
+  negatives: tf.Tensor2D,
+  temperatures: tf.Tensor1D,
+) => tf.Tensor;
+
+/** The temperature at a step, plain or as a tensor. */
+export type TemperatureSchedule = (
+  step: number,
+  options: TemperatureScheduleOptions,
+) => number | tf.Tensor;
+
+/** Every row of `a` with every row of `b`, by a measure: [N, D], [M, D] → [N, M]. */
+export type SimilarityMatrix = (
+  a: tf.Tensor2D,
+  b: tf.Tensor2D,
+  options?: SimilarityOptions,
+) => tf.Tensor;

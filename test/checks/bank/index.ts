@@ -12,6 +12,10 @@ import { marginLossExercise } from '../../../checks/exercises/marginLoss/exercis
 import { positivesOnlyLossExercise } from '../../../checks/exercises/positivesOnlyLoss/exercise';
 import { probeStepExercise } from '../../../checks/exercises/probeStep/exercise';
 import { stratifiedExercise } from '../../../checks/exercises/stratified/exercise';
+import { infoNceExercise } from '../../../checks/exercises/infoNce/exercise';
+import { temperatureSweepExercise } from '../../../checks/exercises/temperatureSweep/exercise';
+import { temperatureScheduleExercise } from '../../../checks/exercises/temperatureSchedule/exercise';
+import { similarityMatrixExercise } from '../../../checks/exercises/similarityMatrix/exercise';
 import type { Inputs } from '../../../checks/plain';
 import type { Bank } from './bank';
 import { augmentBank } from './augment';
@@ -27,6 +31,10 @@ import { marginLossBank } from './marginLoss';
 import { positivesOnlyLossBank } from './positivesOnlyLoss';
 import { probeStepBank } from './probeStep';
 import { stratifiedBank } from './stratified';
+import { infoNceBank } from './infoNce';
+import { temperatureSweepBank } from './temperatureSweep';
+import { temperatureScheduleBank } from './temperatureSchedule';
+import { similarityMatrixBank } from './similarityMatrix';
 
 const banked = <I extends Inputs>(exercise: Exercise<I>, bank: Bank) =>
   [exercise as unknown as Exercise, bank] as const;
@@ -46,4 +54,8 @@ export const BANKS: readonly (readonly [Exercise, Bank])[] = [
   banked(collapseMonitorExercise, collapseMonitorBank),
   banked(stratifiedExercise, stratifiedBank),
   banked(probeStepExercise, probeStepBank),
+  banked(infoNceExercise, infoNceBank),
+  banked(temperatureSweepExercise, temperatureSweepBank),
+  banked(temperatureScheduleExercise, temperatureScheduleBank),
+  banked(similarityMatrixExercise, similarityMatrixBank),
 ];
