@@ -31,7 +31,7 @@ const sweepMistakes: readonly Known[] = [
   {
     id: 'default-temperature',
     mimic: ({ temperatures, ...rest }) =>
-      sweepOf({})({ ...rest, temperatures: temperatures.map(() => 0.07) } as Swept),
+      sweepOf({})({ ...rest, temperatures: temperatures.map(() => 0.07) }),
     hint: 'All your losses are taken at the default, 0.07. Hand each temperature on: `{ temperature }`.',
   },
   changed(

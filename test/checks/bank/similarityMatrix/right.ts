@@ -45,7 +45,7 @@ export const right: Record<string, F> = {
       squared: () => tf.neg(apart(a, b)),
       euclidean: () => tf.neg(tf.sqrt(tf.add(apart(a, b), 1e-10))),
     };
-    return tf.tidy(measures[measure] as () => tf.Tensor);
+    return tf.tidy(measures[measure]);
   },
   'tiles in place of broadcasting': (a, b, { measure = 'cosine' } = {}) =>
     tf.tidy(() => {

@@ -11,7 +11,8 @@ export const unit = (z: tf.Tensor): M => z.div(z.square().sum(1, true).add(1e-12
 /** Cosines, the positive's in column 0: [N, 1 + K]. */
 export const cosines = (q: M, p: M, n: M): tf.Tensor2D => {
   const right = unit(q).mul(unit(p)).sum<tf.Tensor2D>(1, true);
-  return tf.concat<tf.Tensor2D>([right, tf.matMul(unit(q), unit(n), false, true)], 1);
+  const wrong: tf.Tensor2D = tf.matMul(unit(q), unit(n), false, true);
+  return tf.concat([right, wrong], 1);
 };
 
 /** log Σ exp of a row less its first entry. */
