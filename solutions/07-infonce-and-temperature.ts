@@ -541,7 +541,7 @@ const asRows = (images: tf.Tensor): tf.Tensor2D =>
 /** A crop of each digit, 40 % of it or more, as large as the whole. */
 const cropped = (images: tf.Tensor, seed: number): tf.Tensor2D =>
   tf.tidy(() => {
-    const coloured = images.tile([1, 1, 1, 3]) as tf.Tensor4D; // lib.crop wants three channels
+    const coloured = images.tile<tf.Tensor4D>([1, 1, 1, 3]); // lib.crop wants three channels
     const parts = lib.crop(coloured, { seed, scale: [0.4, 1] });
     return asRows(parts.slice([0, 0, 0, 0], [-1, -1, -1, 1]));
   });
@@ -664,7 +664,7 @@ console.log(`bare pixels ${pixelAccuracy.toFixed(3)}, untrained ${startAccuracy.
 /** A batch as a network sees it. */
 const seenBy = (encoder: lib.Encoder, batch: tf.Tensor): Three =>
   tf.split(encoder.apply(batch.reshape([3 * BATCH, SIDE * SIDE])), 3) as Three;
-const aBatch = everyView[0]?.[0]!;
+const [[aBatch]] = everyView as [[tf.Tensor3D]];
 const untrainedSweep = tf.tidy(() => sweepOf(seenBy(untrained, aBatch)));
 const untrainedBest = tauGrid[untrainedSweep.indexOf(Math.min(...untrainedSweep))] ?? NaN;
 console.log(`The untrained network has its lowest loss at τ = ${untrainedBest.toFixed(3)}`);
@@ -862,7 +862,7 @@ const theQuery = [2, 1];
 const keys = {
   'same way, short': [0.6, 0.3],
   close: [1.6, 1.6],
-  'long, 40° off': [3, 5],
+  'long, 32° off': [3, 5],
   opposite: [-2, -1],
 };
 const keyRows = Object.entries(keys).map(([key, place]) => {
