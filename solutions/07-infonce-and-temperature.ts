@@ -851,7 +851,7 @@ await check.similarityMatrix(similarityMatrix);
 // check.similarityMatrix.hint();
 
 // %% [markdown]
-// **Predict first:** a query at (2, 1) and four keys, the darker the more alike. Which key is the most alike, by each of the four
+// **Predict first:** a query at (2, 1) and the four keys listed in the cell. Which key is the most alike, by each of the four
 // measures?
 
 // %%
