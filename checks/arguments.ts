@@ -23,10 +23,12 @@ export function materialise(datum: Datum): unknown {
   if (values) return tf.tensor([...values.values], [...values.shape], 'float32');
   if (typeof datum === 'number') return datum;
   if (isLabels(datum)) return datum.slice();
-  const copies = Object.entries(datum).map(([name, value]: [string, number | Int32Array]) => [
-    name,
-    typeof value === 'number' ? value : value.slice(),
-  ]);
+  const copies = Object.entries(datum).map(
+    ([name, value]: [string, number | string | Int32Array]) => [
+      name,
+      value instanceof Int32Array ? value.slice() : value,
+    ],
+  );
   return Object.fromEntries(copies) as unknown;
 }
 

@@ -19,6 +19,10 @@ import { positivesOnlyLossExercise } from './exercises/positivesOnlyLoss/exercis
 import { probeStepExercise } from './exercises/probeStep/exercise';
 import { sinkhornExercise } from './exercises/sinkhorn/exercise';
 import { stratifiedExercise } from './exercises/stratified/exercise';
+import { infoNceExercise } from './exercises/infoNce/exercise';
+import { temperatureSweepExercise } from './exercises/temperatureSweep/exercise';
+import { temperatureScheduleExercise } from './exercises/temperatureSchedule/exercise';
+import { similarityMatrixExercise } from './exercises/similarityMatrix/exercise';
 import { swavLossExercise } from './exercises/swavLoss/exercise';
 import { progressFile } from './progress/store';
 import type {
@@ -36,6 +40,10 @@ import type {
   ProbeStep,
   Sinkhorn,
   Stratified,
+  InfoNce,
+  TemperatureSweep,
+  TemperatureSchedule,
+  SimilarityMatrix,
   SwavLoss,
 } from './signatures';
 
@@ -82,6 +90,10 @@ const EXERCISES = [
   collapseMonitorExercise,
   stratifiedExercise,
   probeStepExercise,
+  infoNceExercise,
+  temperatureSweepExercise,
+  temperatureScheduleExercise,
+  similarityMatrixExercise,
   sinkhornExercise,
   swavLossExercise,
 ] as const;
@@ -109,6 +121,10 @@ export const check: {
   readonly collapseMonitor: Check<CollapseMonitor>;
   readonly stratified: Check<Stratified>;
   readonly probeStep: Check<ProbeStep>;
+  readonly infoNce: Check<InfoNce>;
+  readonly temperatureSweep: Check<TemperatureSweep>;
+  readonly temperatureSchedule: Check<TemperatureSchedule>;
+  readonly similarityMatrix: Check<SimilarityMatrix>;
   readonly sinkhorn: Check<Sinkhorn>;
   readonly swavLoss: Check<SwavLoss>;
   /** Shows which exercises are solved. */
@@ -127,6 +143,10 @@ export const check: {
   collapseMonitor: createCheck(collapseMonitorExercise, around),
   stratified: createCheck(stratifiedExercise, around),
   probeStep: createCheck(probeStepExercise, around),
+  infoNce: createCheck(infoNceExercise, around),
+  temperatureSweep: createCheck(temperatureSweepExercise, around),
+  temperatureSchedule: createCheck(temperatureScheduleExercise, around),
+  similarityMatrix: createCheck(similarityMatrixExercise, around),
   sinkhorn: createCheck(sinkhornExercise, around),
   swavLoss: createCheck(swavLossExercise, around),
   progress: () => {

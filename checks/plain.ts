@@ -14,7 +14,7 @@ export type Datum =
   | Values
   | Uint8Array
   | number
-  | Readonly<Record<string, number>>
+  | Readonly<Record<string, number | string>>
   | Readonly<Record<string, Int32Array>>;
 
 /** The arguments of one call by parameter name, in the order in which they are passed. */

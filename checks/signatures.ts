@@ -7,8 +7,10 @@ import type {
   MarginOptions,
   PairIndices as Pairs,
   ProbeParts,
-  SinkhornOptions,
+  SimilarityOptions,
   StratifiedOptions,
+  TemperatureScheduleOptions,
+  SinkhornOptions,
   SwavOptions,
 } from '../lib';
 
@@ -81,6 +83,35 @@ export type ProbeStep = (
   labels: Uint8Array,
   parts: ProbeParts,
 ) => tf.Tensor | null;
+
+/** Queries, a positive for each, negatives for all: [N, D], [N, D], [K, D] → a scalar. */
+export type InfoNce = (
+  query: tf.Tensor2D,
+  positive: tf.Tensor2D,
+  negatives: tf.Tensor2D,
+  options?: ContrastiveOptions,
+) => tf.Tensor;
+
+/** InfoNCE at many temperatures: [N, D], [N, D], [K, D], [T] → [T]. */
+export type TemperatureSweep = (
+  query: tf.Tensor2D,
+  positive: tf.Tensor2D,
+  negatives: tf.Tensor2D,
+  temperatures: tf.Tensor1D,
+) => tf.Tensor;
+
+/** The temperature at a step, plain or as a tensor. */
+export type TemperatureSchedule = (
+  step: number,
+  options: TemperatureScheduleOptions,
+) => number | tf.Tensor;
+
+/** Every row of `a` with every row of `b`, by a measure: [N, D], [M, D] → [N, M]. */
+export type SimilarityMatrix = (
+  a: tf.Tensor2D,
+  b: tf.Tensor2D,
+  options?: SimilarityOptions,
+) => tf.Tensor;
 
 /** Shares pictures out among prototypes, each prototype as many: scores [N, K] → [N, K]. */
 export type Sinkhorn = (scores: tf.Tensor2D, options?: SinkhornOptions) => tf.Tensor;

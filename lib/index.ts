@@ -11,6 +11,8 @@ export * from './data';
 export * from './augment';
 export { cosineSimilarity, cosineSimilarityMatrix, l2Normalize, pairIndices } from './similarity';
 export type { PairIndices } from './similarity';
+export { similarityMatrix } from './similarity/similarityMatrix';
+export type { Measure, SimilarityOptions } from './similarity/similarityMatrix';
 export * from './models';
 export * from './losses';
 export * from './optim';

@@ -39,11 +39,12 @@ function shownDatum(name: string, datum: Datum): Shown[] {
   if (isMatrix(datum) || isVector(datum)) return [shown(name, flat(datum))];
   if (isValues(datum)) return [shown(name, datum)];
   if (isLabels(datum)) return [shown(name, { shape: [datum.length], values: [...datum] })];
-  return Object.entries(datum).map(([part, value]: [string, number | Int32Array]) =>
-    typeof value === 'number'
+  return Object.entries(datum).map(([part, value]: [string, number | string | Int32Array]) => {
+    if (typeof value === 'string') return { name: part, shape: [], rows: [[value]] };
+    return typeof value === 'number'
       ? shown(part, { shape: [], values: [value] })
-      : shown(`${name}.${part}`, { shape: [value.length], values: [...value] }),
-  );
+      : shown(`${name}.${part}`, { shape: [value.length], values: [...value] });
+  });
 }
 
 /** Where a flat index lies: `entry 3`, `row 1, column 2`. */

@@ -8,6 +8,7 @@ export { ntXent } from './ntXent';
 export { pairBasedLoss } from './pairBased';
 export type { PairLoss } from './pairBased';
 export { positivesOnlyLoss } from './positivesOnly';
+export { temperatureSweep } from './temperatureSweep';
 export { sinkhorn } from './sinkhorn';
 export type { SinkhornOptions } from './sinkhorn';
 export { stopGradient } from './stopGradient';

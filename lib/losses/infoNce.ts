@@ -27,21 +27,39 @@ export function infoNce(
   { temperature = 0.07 }: ContrastiveOptions = {},
 ): tf.Scalar {
   assertPositive('infoNce', { temperature });
-  assertMatrix('infoNce', { query, positive, negatives });
-  assertSameShape('infoNce', { query, positive });
-  assertNegatives(negatives, query);
   return tf.tidy(() => {
-    const right = cosineSimilarity(query, positive).expandDims<tf.Tensor2D>(1); // [N, 1]
-    const wrong = cosineSimilarityMatrix(query, negatives); // [N, K]
-    const logits = tf.concat([right, wrong], 1).div<tf.Tensor2D>(temperature); // [N, 1 + K]
+    const similarities = comparisons('infoNce', { query, positive, negatives });
+    const logits = similarities.div<tf.Tensor2D>(temperature); // [N, 1 + K]
     return softmaxCrossEntropy(logits, tf.zeros([query.shape[0]], 'int32'));
   });
 }
 
-function assertNegatives(negatives: tf.Tensor2D, query: tf.Tensor2D): void {
+/** What queries are compared with. */
+interface Compared {
+  readonly query: tf.Tensor2D;
+  readonly positive: tf.Tensor2D;
+  readonly negatives: tf.Tensor2D;
+}
+
+/**
+ * Cosines of each query with its positive, in column 0, and with all negatives: [N, 1 + K].
+ *
+ * @throws RangeError, in the name of the caller, unless the shapes are those of {@link infoNce}.
+ */
+export function comparisons(caller: string, { query, positive, negatives }: Compared): tf.Tensor2D {
+  assertMatrix(caller, { query, positive, negatives });
+  assertSameShape(caller, { query, positive });
+  assertNegatives(caller, negatives, query);
+  return tf.tidy(() => {
+    const right = cosineSimilarity(query, positive).expandDims<tf.Tensor2D>(1); // [N, 1]
+    return tf.concat([right, cosineSimilarityMatrix(query, negatives)], 1);
+  });
+}
+
+function assertNegatives(caller: string, negatives: tf.Tensor2D, query: tf.Tensor2D): void {
   if (negatives.shape[0] > 0 && negatives.shape[1] === query.shape[1]) return;
   throw new RangeError(
-    `infoNce: query is ${formatShape(query.shape)}, negatives is ${formatShape(negatives.shape)}; ` +
+    `${caller}: query is ${formatShape(query.shape)}, negatives is ${formatShape(negatives.shape)}; ` +
       'there must be at least one negative, in rows of the same length.',
   );
 }

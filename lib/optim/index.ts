@@ -7,3 +7,5 @@ export type { CosineOptions, ExponentialOptions, Schedule } from './schedules';
 export { setLearningRate } from './setLearningRate';
 export { sgdMomentum } from './sgdMomentum';
 export type { SgdMomentumOptions } from './sgdMomentum';
+export { temperatureSchedule } from './temperatureSchedule';
+export type { TemperatureScheduleOptions } from './temperatureSchedule';

@@ -9,6 +9,8 @@ export { density } from './density';
 export { embeddingScatter } from './embeddingScatter';
 export { figureToSvg } from './figureToSvg';
 export { figureToText } from './figureToText';
+export { forcesOnCircle } from './forcesOnCircle';
+export type { ForcesOnCircleOptions } from './forcesOnCircle';
 export { heatmap } from './heatmap';
 export type { HeatmapOptions } from './heatmap';
 export { histogram } from './histogram';

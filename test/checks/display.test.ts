@@ -200,6 +200,9 @@ describe('numbers as a learner reads them', () => {
       { name: 'labels', shape: [2], rows: [['2', '0']] },
       { name: 'classes', shape: [], rows: [['3']] },
     ]);
+    assert.deepEqual(shownInputs({ options: { measure: 'dot' } }), [
+      { name: 'measure', shape: [], rows: [['dot']] },
+    ]);
     assert.deepEqual(shownInputs({ options: {} }), []);
   });
 

@@ -16,6 +16,10 @@ import { positivesOnlyLossExercise } from '../../checks/exercises/positivesOnlyL
 import { probeStepExercise } from '../../checks/exercises/probeStep/exercise';
 import { sinkhornExercise } from '../../checks/exercises/sinkhorn/exercise';
 import { stratifiedExercise } from '../../checks/exercises/stratified/exercise';
+import { infoNceExercise } from '../../checks/exercises/infoNce/exercise';
+import { temperatureSweepExercise } from '../../checks/exercises/temperatureSweep/exercise';
+import { temperatureScheduleExercise } from '../../checks/exercises/temperatureSchedule/exercise';
+import { similarityMatrixExercise } from '../../checks/exercises/similarityMatrix/exercise';
 import { swavLossExercise } from '../../checks/exercises/swavLoss/exercise';
 import { inProcess } from '../../checks/inProcess';
 import { judge } from '../../checks/judge/judge';
@@ -36,6 +40,10 @@ import {
   probeStep,
   sinkhorn,
   stratified,
+  infoNce,
+  similarityMatrix,
+  temperatureSchedule,
+  temperatureSweep,
   swavLoss,
   uniforms,
 } from '../../lib';
@@ -46,8 +54,9 @@ import {
   classSimilarityLoops,
   cosineMatrixLoops,
   cosineSimilarityLoops,
+  similarityLoops,
 } from '../support/loopsSimilarity';
-import { ntXentLoops, sinkhornLoops, swavLoops } from '../support/loopsLosses';
+import { infoNceLoops, ntXentLoops, sinkhornLoops, swavLoops } from '../support/loopsLosses';
 import { Z1, Z2, Z_SIMILARITIES } from '../support/sourceMatrices';
 
 /** Two mistakes are told apart when they differ by more than the judge forgives. */
@@ -438,6 +447,67 @@ describe('the exercise probeStep', () => {
     [1, 1, 2].forEach((count, c) => {
       assertClose(values.at(c - 3)!, -0.5 * (1 / 3 - count / 4), 1e-12);
     });
+  });
+});
+
+describe('the exercise infoNce', () => {
+  before(() => tf.setBackend('cpu'));
+  isSound(infoNceExercise, infoNce);
+
+  it('asks for the source’s two values, to its four decimals', () => {
+    const stated = infoNceExercise.probes.filter(({ expected }) => expected !== undefined);
+    assert.deepEqual(
+      stated.map(({ expected }) => expected),
+      [0.0049, 4.4197],
+    );
+    for (const { inputs, expected } of stated) {
+      assert.equal(flat(infoNceExercise.reference(inputs)).values[0]?.toFixed(4), String(expected));
+    }
+  });
+
+  it('has the reference of the loops', () => {
+    for (const { inputs } of probesOf(infoNceExercise)) {
+      const [query, positive, negatives] = [inputs.query, inputs.positive, inputs.negatives];
+      const loops = infoNceLoops(query, positive, negatives, inputs.options['temperature'] ?? 0.07);
+      assertClose(infoNceExercise.reference(inputs) as number, loops, 1e-9);
+    }
+  });
+});
+
+describe('the exercise temperatureSweep', () => {
+  before(() => tf.setBackend('cpu'));
+  isSound(temperatureSweepExercise, temperatureSweep);
+
+  it('has the reference of the loops', () => {
+    for (const { inputs } of probesOf(temperatureSweepExercise)) {
+      const { query, positive, negatives, temperatures } = inputs;
+      const loops = temperatures.map((t) => infoNceLoops(query, positive, negatives, t));
+      assert.ok(isClose(flat(temperatureSweepExercise.reference(inputs)), flat(loops), 1e-9));
+    }
+  });
+});
+
+describe('the exercise temperatureSchedule', () => {
+  before(() => tf.setBackend('cpu'));
+  isSound(temperatureScheduleExercise, temperatureSchedule);
+
+  it('wants 0.3 a quarter of the way between 0.5 and 0.1', () => {
+    const { inputs } = temperatureScheduleExercise.probes[0]!;
+    assertClose(flat(temperatureScheduleExercise.reference(inputs)).values[0]!, 0.3, 1e-12);
+  });
+});
+
+describe('the exercise similarityMatrix', () => {
+  before(() => tf.setBackend('cpu'));
+  isSound(similarityMatrixExercise, similarityMatrix);
+
+  it('has the reference of the loops', () => {
+    for (const { inputs } of probesOf(similarityMatrixExercise)) {
+      const measure = (inputs.options['measure'] ?? 'cosine') as keyof typeof similarityLoops;
+      const [a, b] = [inputs.a as number[][], inputs.b as number[][]];
+      const loops = a.map((x) => b.map((y) => similarityLoops[measure](x, y)));
+      assert.ok(isClose(flat(similarityMatrixExercise.reference(inputs)), flat(loops), 1e-12));
+    }
   });
 });
 

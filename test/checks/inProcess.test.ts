@@ -45,6 +45,7 @@ describe('a call in this process', () => {
       pictures: { shape: [1, 2, 1, 2], values: [1, 2, 3, 4] },
       indices: { anchor: Int32Array.of(2, 0), positive: Int32Array.of(1, 1) },
       seed: 7,
+      options: { measure: 'dot', classes: 2 },
     };
     let seen: unknown[] = [];
     await ask(
@@ -55,7 +56,14 @@ describe('a call in this process', () => {
       { inputs: mixed },
     );
     const [, , , indices] = seen as [0, 0, 0, (typeof mixed)['indices']];
-    assert.deepEqual(seen, [[1, 0, 1], [0], [[[[1, 2]], [[3, 4]]]], mixed.indices, 7]);
+    assert.deepEqual(seen, [
+      [1, 0, 1],
+      [0],
+      [[[[1, 2]], [[3, 4]]]],
+      mixed.indices,
+      7,
+      mixed.options,
+    ]);
     assert.notEqual(indices.anchor, mixed.indices.anchor, 'a submission gets copies');
   });
 

@@ -35,3 +35,13 @@ export function classSimilarityLoops(
   const range = [...Array(classes).keys()];
   return range.map((i) => range.map((j) => mean(i, j)));
 }
+
+/** How alike every row of `a` and every row of `b` are, pair by pair, by each of four measures. */
+export const similarityLoops = {
+  cosine: cosineLoop,
+  dot: (x: readonly number[], y: readonly number[]) => x.reduce((sum, v, d) => sum + v * y[d]!, 0),
+  euclidean: (x: readonly number[], y: readonly number[]) =>
+    -Math.hypot(...x.map((v, d) => v - y[d]!)),
+  squared: (x: readonly number[], y: readonly number[]) =>
+    -x.reduce((sum, v, d) => sum + (v - y[d]!) ** 2, 0),
+};

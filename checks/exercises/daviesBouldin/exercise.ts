@@ -1,4 +1,5 @@
 import type { Exercise } from '../../exercise';
+import { plainNumber } from '../plainNumber';
 import { drawClustered, type Clustered } from './inputs';
 import { misconceptions } from './misconceptions';
 import { hidden, probes } from './probes';
@@ -12,10 +13,7 @@ export const daviesBouldinExercise: Exercise<Clustered> = {
   points: 3,
   twins: ['daviesBouldin'],
   wanted: 'one number, plain or as a tensor of shape []',
-  measure: {
-    of: ([given]) =>
-      given?.kind === 'plain' && typeof given.result === 'number' ? given.result : undefined,
-  },
+  measure: plainNumber,
   reference,
   probes,
   hidden,

@@ -13,6 +13,10 @@ import { positivesOnlyLossExercise } from '../../../checks/exercises/positivesOn
 import { probeStepExercise } from '../../../checks/exercises/probeStep/exercise';
 import { sinkhornExercise } from '../../../checks/exercises/sinkhorn/exercise';
 import { stratifiedExercise } from '../../../checks/exercises/stratified/exercise';
+import { infoNceExercise } from '../../../checks/exercises/infoNce/exercise';
+import { temperatureSweepExercise } from '../../../checks/exercises/temperatureSweep/exercise';
+import { temperatureScheduleExercise } from '../../../checks/exercises/temperatureSchedule/exercise';
+import { similarityMatrixExercise } from '../../../checks/exercises/similarityMatrix/exercise';
 import { swavLossExercise } from '../../../checks/exercises/swavLoss/exercise';
 import type { Inputs } from '../../../checks/plain';
 import type { Bank } from './bank';
@@ -30,6 +34,10 @@ import { positivesOnlyLossBank } from './positivesOnlyLoss';
 import { probeStepBank } from './probeStep';
 import { sinkhornBank } from './sinkhorn';
 import { stratifiedBank } from './stratified';
+import { infoNceBank } from './infoNce';
+import { temperatureSweepBank } from './temperatureSweep';
+import { temperatureScheduleBank } from './temperatureSchedule';
+import { similarityMatrixBank } from './similarityMatrix';
 import { swavLossBank } from './swavLoss';
 
 const banked = <I extends Inputs>(exercise: Exercise<I>, bank: Bank) =>
@@ -50,6 +58,10 @@ export const BANKS: readonly (readonly [Exercise, Bank])[] = [
   banked(collapseMonitorExercise, collapseMonitorBank),
   banked(stratifiedExercise, stratifiedBank),
   banked(probeStepExercise, probeStepBank),
+  banked(infoNceExercise, infoNceBank),
+  banked(temperatureSweepExercise, temperatureSweepBank),
+  banked(temperatureScheduleExercise, temperatureScheduleBank),
+  banked(similarityMatrixExercise, similarityMatrixBank),
   banked(sinkhornExercise, sinkhornBank),
   banked(swavLossExercise, swavLossBank),
 ];

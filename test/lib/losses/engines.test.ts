@@ -10,6 +10,7 @@ import {
   ntXent,
   pairBasedLoss,
   positivesOnlyLoss,
+  temperatureSweep,
   sinkhorn,
   swavLoss,
 } from '../../../lib/losses';
@@ -55,6 +56,12 @@ const cases: readonly OpCase[] = [
     run: swavLoss as Run,
   },
   { name: 'infoNce', inputs: [...views, floats(3, 5)], run: infoNce as Run },
+  {
+    name: 'temperatureSweep',
+    inputs: [...views, floats(3, 5), given([0.05, 0.2, 1], [3])],
+    run: temperatureSweep as Run,
+    tolerance: 1e-4, // at τ = 0.05 twenty times the cosines' rounding, and a division by τ² in its gradient
+  },
   {
     name: 'marginLoss',
     inputs: [floats(6, 2), positives(6, 2), integers(2, 6)],

@@ -2,6 +2,7 @@ import {
   bars,
   density,
   embeddingScatter,
+  forcesOnCircle,
   heatmap,
   histogram,
   imageGrid,
@@ -92,6 +93,16 @@ export const gallery: Readonly<Record<string, Figure>> = {
   'directions with names': pointsOnCircle(directions, names, { title: 'Four things' }),
   'directions of classes': pointsOnCircle(points, labels, { legendTitle }),
   'no directions': pointsOnCircle([]),
+  'forces on a circle': forcesOnCircle(
+    directions.slice(0, 3),
+    [
+      [0.5, 1],
+      [-1, 0.2],
+      [0, 0],
+    ],
+    ['query', 'positive', 'a < b'],
+    { title: 'Push and pull' },
+  ),
   'a histogram': histogram(
     { positive: losses, negative: [0.5, 1] },
     { xTitle: 'cosine', yTitle: 'pairs' },
