@@ -17,6 +17,8 @@ import { marginLossExercise } from './exercises/marginLoss/exercise';
 import { positivesOnlyLossExercise } from './exercises/positivesOnlyLoss/exercise';
 import { probeStepExercise } from './exercises/probeStep/exercise';
 import { stratifiedExercise } from './exercises/stratified/exercise';
+import { clipLossExercise } from './exercises/clipLoss/exercise';
+import { zeroShotExercise } from './exercises/zeroShot/exercise';
 import { progressFile } from './progress/store';
 import type {
   ClassSimilarity,
@@ -32,6 +34,8 @@ import type {
   PositivesOnlyLoss,
   ProbeStep,
   Stratified,
+  ClipLoss,
+  ZeroShot,
 } from './signatures';
 
 export { orLibrary } from './orLibrary';
@@ -71,6 +75,8 @@ const EXERCISES = [
   collapseMonitorExercise,
   stratifiedExercise,
   probeStepExercise,
+  clipLossExercise,
+  zeroShotExercise,
 ] as const;
 
 /** The points of each exercise. */
@@ -93,6 +99,8 @@ export const check: {
   readonly collapseMonitor: Check<CollapseMonitor>;
   readonly stratified: Check<Stratified>;
   readonly probeStep: Check<ProbeStep>;
+  readonly clipLoss: Check<ClipLoss>;
+  readonly zeroShot: Check<ZeroShot>;
   /** Shows which exercises are solved. */
   readonly progress: () => void;
 } = {
@@ -109,6 +117,8 @@ export const check: {
   collapseMonitor: createCheck(collapseMonitorExercise, around),
   stratified: createCheck(stratifiedExercise, around),
   probeStep: createCheck(probeStepExercise, around),
+  clipLoss: createCheck(clipLossExercise, around),
+  zeroShot: createCheck(zeroShotExercise, around),
   progress: () => {
     const progress = around.store.read();
     const note = around.store.trouble();

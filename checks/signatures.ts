@@ -2,12 +2,14 @@ import type * as tf from '@tensorflow/tfjs';
 import type {
   AugmentOptions,
   ClassSimilarityOptions,
+  ClipOptions,
   CollapseOptions,
   ContrastiveOptions,
   MarginOptions,
   PairIndices as Pairs,
   ProbeParts,
   StratifiedOptions,
+  ZeroShotOptions,
 } from '../lib';
 
 /** Row i of `z1` with row i of `z2`: [N, D], [N, D] → [N]. */
@@ -79,3 +81,17 @@ export type ProbeStep = (
   labels: Uint8Array,
   parts: ProbeParts,
 ) => tf.Tensor | null;
+
+/** Pictures and their texts as embeddings: [N, D], [N, D] → a scalar. */
+export type ClipLoss = (
+  images: tf.Tensor2D,
+  texts: tf.Tensor2D,
+  options?: ClipOptions,
+) => tf.Tensor;
+
+/** Pictures and one prompt a class as embeddings: [N, D], [C, D] → probabilities, [N, C]. */
+export type ZeroShot = (
+  images: tf.Tensor2D,
+  prompts: tf.Tensor2D,
+  options?: ZeroShotOptions,
+) => tf.Tensor;

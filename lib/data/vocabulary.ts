@@ -44,9 +44,7 @@ export function tokenTensor(
       `tokenTensor: ${texts.length} texts, length is ${length}; both must be whole numbers above 0.`,
     );
   }
-  const tokens = rows.flatMap((row) =>
-    Array.from({ length }, (_, place) => row[place] ?? PADDING),
-  );
+  const tokens = rows.flatMap((row) => Array.from({ length }, (_, place) => row[place] ?? PADDING));
   return tf.tensor2d(tokens, [texts.length, length], 'int32');
 }
 

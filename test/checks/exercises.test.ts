@@ -15,6 +15,8 @@ import { marginLossExercise } from '../../checks/exercises/marginLoss/exercise';
 import { positivesOnlyLossExercise } from '../../checks/exercises/positivesOnlyLoss/exercise';
 import { probeStepExercise } from '../../checks/exercises/probeStep/exercise';
 import { stratifiedExercise } from '../../checks/exercises/stratified/exercise';
+import { clipLossExercise } from '../../checks/exercises/clipLoss/exercise';
+import { zeroShotExercise } from '../../checks/exercises/zeroShot/exercise';
 import { inProcess } from '../../checks/inProcess';
 import { judge } from '../../checks/judge/judge';
 import { flat, isClose, type Inputs, type Values } from '../../checks/plain';
@@ -32,6 +34,8 @@ import {
   positivesOnlyLoss,
   probeStep,
   stratified,
+  clipLoss,
+  zeroShot,
   uniforms,
 } from '../../lib';
 import { assertClose } from '../support/assertClose';
@@ -42,7 +46,7 @@ import {
   cosineMatrixLoops,
   cosineSimilarityLoops,
 } from '../support/loopsSimilarity';
-import { ntXentLoops } from '../support/loopsLosses';
+import { clipLoops, ntXentLoops } from '../support/loopsLosses';
 import { Z1, Z2, Z_SIMILARITIES } from '../support/sourceMatrices';
 
 /** Two mistakes are told apart when they differ by more than the judge forgives. */
@@ -427,5 +431,40 @@ describe('the exercise probeStep', () => {
     [1, 1, 2].forEach((count, c) => {
       assertClose(values.at(c - 3)!, -0.5 * (1 / 3 - count / 4), 1e-12);
     });
+  });
+});
+
+describe('the exercise clipLoss', () => {
+  before(() => tf.setBackend('cpu'));
+  isSound(clipLossExercise, clipLoss);
+
+  it('has the reference of the loops', () => {
+    for (const { inputs } of probesOf(clipLossExercise)) {
+      const { images, texts, options } = inputs;
+      const t = options['logitScale'];
+      const scale = t === undefined ? 1 / (options['temperature'] ?? 0.07) : Math.exp(t);
+      const loops = clipLoops(images, texts, Math.min(100, scale));
+      assertClose(clipLossExercise.reference(inputs) as number, loops, 1e-9);
+    }
+  });
+
+  it('is what two pictures in the plane give by hand', () => {
+    // Cosines 1 and 0.6 of the first picture with both texts, 0 and 0.8 of the second; τ = 1.
+    const first = Math.log(Math.E + Math.exp(0.6)) - 1;
+    const second = Math.log(1 + Math.exp(0.8)) - 0.8;
+    const texts = [Math.log(Math.E + 1) - 1, Math.log(Math.exp(0.6) + Math.exp(0.8)) - 0.8];
+    const expected = (first + second + texts[0]! + texts[1]!) / 4;
+    assertClose(clipLossExercise.reference(clipLossExercise.probes[0]!.inputs) as number, expected);
+  });
+});
+
+describe('the exercise zeroShot', () => {
+  before(() => tf.setBackend('cpu'));
+  isSound(zeroShotExercise, zeroShot);
+
+  it('is a sigmoid of the difference for two prompts', () => {
+    const { values } = flat(zeroShotExercise.reference(zeroShotExercise.probes[0]!.inputs));
+    assertClose(values[0]!, 1 / (1 + Math.exp(0.6 - 1)), 1e-12);
+    assertClose(values[0]! + values[1]!, 1, 1e-12);
   });
 });

@@ -15,6 +15,8 @@ import {
   positivesOnlyLoss,
   probeStep,
   stratified,
+  clipLoss,
+  zeroShot,
 } from '../../lib';
 
 /** Everything written to stdout while `run` runs. */
@@ -58,6 +60,8 @@ describe('the door of the checks', () => {
       await check.collapseMonitor(collapseMonitor);
       await check.stratified(stratified);
       await check.probeStep(probeStep);
+      await check.clipLoss(clipLoss);
+      await check.zeroShot(zeroShot);
     });
     assert.deepEqual(text.trim().split('\n'), [
       '✓ cosineSimilarity — solved (2 of 2 points)',
@@ -73,6 +77,8 @@ describe('the door of the checks', () => {
       '✓ collapseMonitor — solved (2 of 2 points)',
       '✓ stratified — solved (2 of 2 points)',
       '✓ probeStep — solved (3 of 3 points)',
+      '✓ clipLoss — solved (4 of 4 points)',
+      '✓ zeroShot — solved (2 of 2 points)',
     ]);
   });
 
@@ -106,6 +112,8 @@ describe('the door of the checks', () => {
       collapseMonitor: 2,
       stratified: 2,
       probeStep: 3,
+      clipLoss: 4,
+      zeroShot: 2,
     });
   });
 

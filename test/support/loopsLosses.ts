@@ -95,3 +95,17 @@ export function infoNceLoops(
 /** Softmax cross entropy, row by row. */
 export const softmaxCrossEntropyLoops = (logits: Matrix, labels: readonly number[]): number =>
   mean(logits.map((row, n) => logSumExp(row) - row[labels[n]!]!));
+
+/** CLIP's loss by its definition: N questions of pictures, N of texts. */
+export function clipLoops(images: Matrix, texts: Matrix, scale: number): number {
+  const losses: number[] = [];
+  images.forEach((image, i) => {
+    const logits = texts.map((text) => scale * cosineLoop(image, text));
+    losses.push(logSumExp(logits) - logits[i]!);
+  });
+  texts.forEach((text, j) => {
+    const logits = images.map((image) => scale * cosineLoop(image, text));
+    losses.push(logSumExp(logits) - logits[j]!);
+  });
+  return mean(losses);
+}

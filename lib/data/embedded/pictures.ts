@@ -108,7 +108,8 @@ function meanColour({ colours, pattern }: Area, shares: Float32Array): Colour {
     const ofBody = shares[2 * pixel] ?? 0;
     if (ofBody === 0) continue;
     area += ofBody;
-    second += ofBody * pattern(((pixel % SIDE) + 0.5) / SIDE, (Math.floor(pixel / SIDE) + 0.5) / SIDE);
+    second +=
+      ofBody * pattern(((pixel % SIDE) + 0.5) / SIDE, (Math.floor(pixel / SIDE) + 0.5) / SIDE);
   }
   return mixed(colours, area > 0 ? second / area : 0);
 }

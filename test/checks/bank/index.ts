@@ -12,6 +12,8 @@ import { marginLossExercise } from '../../../checks/exercises/marginLoss/exercis
 import { positivesOnlyLossExercise } from '../../../checks/exercises/positivesOnlyLoss/exercise';
 import { probeStepExercise } from '../../../checks/exercises/probeStep/exercise';
 import { stratifiedExercise } from '../../../checks/exercises/stratified/exercise';
+import { clipLossExercise } from '../../../checks/exercises/clipLoss/exercise';
+import { zeroShotExercise } from '../../../checks/exercises/zeroShot/exercise';
 import type { Inputs } from '../../../checks/plain';
 import type { Bank } from './bank';
 import { augmentBank } from './augment';
@@ -27,6 +29,8 @@ import { marginLossBank } from './marginLoss';
 import { positivesOnlyLossBank } from './positivesOnlyLoss';
 import { probeStepBank } from './probeStep';
 import { stratifiedBank } from './stratified';
+import { clipLossBank } from './clipLoss';
+import { zeroShotBank } from './zeroShot';
 
 const banked = <I extends Inputs>(exercise: Exercise<I>, bank: Bank) =>
   [exercise as unknown as Exercise, bank] as const;
@@ -46,4 +50,6 @@ export const BANKS: readonly (readonly [Exercise, Bank])[] = [
   banked(collapseMonitorExercise, collapseMonitorBank),
   banked(stratifiedExercise, stratifiedBank),
   banked(probeStepExercise, probeStepBank),
+  banked(clipLossExercise, clipLossBank),
+  banked(zeroShotExercise, zeroShotBank),
 ];
