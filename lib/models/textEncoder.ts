@@ -60,7 +60,8 @@ function meanEmbedding(words: number, dim: number, draw: () => number): Layer {
   };
 }
 
-function assertTokens({ shape }: tf.Tensor): void {
+function assertTokens(tokens: tf.Tensor): asserts tokens is tf.Tensor2D {
+  const { shape } = tokens;
   if (shape.length === 2) return;
   throw new RangeError(
     `textEncoder: tokens are ${formatShape(shape)}; they must be [N, length], one row a text.`,

@@ -115,7 +115,11 @@ const LARGEST_LOGIT = Math.log(3.4028235e38);
 
 const overflow: Known = known(
   'exp-overflow',
-  { decide: (x) => (Math.max(...x) > LARGEST_LOGIT ? x.map(() => NaN) : softmax(x)) },
+  {
+    // Infinity over Infinity is NaN, anything else over Infinity is 0.
+    decide: (x) =>
+      Math.max(...x) > LARGEST_LOGIT ? x.map((v) => (v > LARGEST_LOGIT ? NaN : 0)) : softmax(x),
+  },
   'exp() of a cosine over 0.01 is larger than float32 can hold. `tf.softmax` does without it.',
 );
 
