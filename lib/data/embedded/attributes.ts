@@ -47,8 +47,10 @@ export const attributesOf = (
 });
 
 /** `a small red house, top left`; a medium size goes without saying. */
-export const captionOf = ({ shape, colour, size, place }: Attributes): string =>
-  ['a', size === 'medium' ? '' : size, colour, shape].filter(Boolean).join(' ') + `, ${place}`;
+export function captionOf({ shape, colour, size, place }: Attributes): string {
+  const words = [...(size === 'medium' ? [] : [size]), colour, shape].join(' ');
+  return `${/^[aeiou]/.test(words) ? 'an' : 'a'} ${words}, ${place}`;
+}
 
 const side = (at: number, low: string, high: string): string =>
   at < -ASIDE ? low : at > ASIDE ? high : '';
