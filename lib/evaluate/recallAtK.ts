@@ -1,4 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
+import { assertLabelled } from './guards';
 import { nearestNeighbours, type NeighbourOptions } from './nearestNeighbours';
 
 /**
@@ -19,18 +20,11 @@ export async function recallAtK(
   galleryKeys: ArrayLike<string | number>,
   options: NeighbourOptions = {},
 ): Promise<number> {
-  assertKeys('queryKeys', queryKeys, queries);
-  assertKeys('galleryKeys', galleryKeys, gallery);
+  assertLabelled('recallAtK', ['queries', 'queryKeys'], [queries.shape[0], queryKeys.length]);
+  assertLabelled('recallAtK', ['gallery', 'galleryKeys'], [gallery.shape[0], galleryKeys.length]);
   const { indices, k } = await nearestNeighbours(queries, gallery, options);
   const isFound = Array.from(queryKeys, (key, i) =>
     indices.subarray(i * k, (i + 1) * k).some((item) => galleryKeys[item] === key),
   );
   return isFound.filter(Boolean).length / isFound.length;
-}
-
-function assertKeys(name: string, keys: ArrayLike<unknown>, { shape: [rows] }: tf.Tensor2D): void {
-  if (keys.length === rows) return;
-  throw new RangeError(
-    `recallAtK: ${name} has ${keys.length} entries for ${rows} rows; there must be one a row.`,
-  );
 }

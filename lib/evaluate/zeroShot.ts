@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { assertPositive } from '../shapes';
 import { cosineSimilarityMatrix } from '../similarity';
+import { assertRows } from './guards';
 
 /** How sharp the probabilities are. */
 export interface ZeroShotOptions {
@@ -29,6 +30,7 @@ export function zeroShot(
   { temperature = 0.01 }: ZeroShotOptions = {},
 ): tf.Tensor2D {
   assertPositive('zeroShot', { temperature });
+  assertRows('zeroShot', { images, prompts });
   return tf.tidy(() =>
     tf.softmax(cosineSimilarityMatrix(images, prompts).div<tf.Tensor2D>(temperature)),
   );
