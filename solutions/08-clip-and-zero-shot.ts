@@ -117,18 +117,24 @@ console.log(`${testing.pictures.count} to judge by, ${unseenCount} of them of hi
 // | optimizer | Adam, learning rate up to 5 · 10⁻⁴ | Adam, 3 · 10⁻³ |
 // | time | two weeks on hundreds of GPUs | a few seconds on two CPU cores |
 
+//
+// **Predict first:** which tokens will *photo* and *of* get in the last sentence below?
+
 // %%
 const vocabulary = lib.vocabularyOf(captions);
 console.log(`${vocabulary.length} tokens: ${vocabulary.join(' ')}`);
 
 const LENGTH = 8; // tokens in each row; the longest caption has 7 words
 const sentences = ['a small red house, top left', 'a house', 'a photo of a house'];
-console.log(lib.tokenTensor(sentences, vocabulary, { length: LENGTH }).arraySync());
+lib
+  .tokenTensor(sentences, vocabulary, { length: LENGTH })
+  .arraySync()
+  .forEach((row, i) => {
+    console.log(`${row.join(' ')} … ${sentences[i] ?? ''}`);
+  });
 
 // %% [markdown]
-// **Predict first:** which tokens will *photo* and *of* have? You see them in the last row.
-//
-// And here are the two networks. The third thing that will be trained is a single number; we come to it.
+// *Photo* and *of* are both token 1, unknown. And here are the two networks. The third thing that will be trained is a single number; we come to it.
 
 // %%
 const seed = 1;
@@ -546,6 +552,9 @@ async function search(texts: readonly string[]): Promise<void> {
 await search(searchFor);
 
 // %% [markdown]
+// The first row shows how such a search fails. What it finds is a fish, or lies at the top left, or is blue, or lies before something blue,
+// seldom all of them: the words of a caption are averaged, so that pictures that are right in part are near as well.
+//
 // The third search is for a hidden combination: no red house was ever in training. The fourth says less than any caption that
 // it has seen.
 //
