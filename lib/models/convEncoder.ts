@@ -1,7 +1,8 @@
 import type * as tf from '@tensorflow/tfjs';
 import { uniforms, type Random } from '../random';
+import { formatShape } from '../shapes';
 import { encoderOf, type Encoder } from './encoder';
-import { assertPictures, assertSizes, rowsOf } from './guards';
+import { assertSizes } from './guards';
 import { chain, keptBy } from './layer';
 import { linear } from './layers';
 import { batchNorm, convolution, RELU, type PictureLayer } from './pictures';
@@ -42,9 +43,20 @@ export function convEncoder({
   const named = Object.fromEntries(blocks.map((layer, k) => [`block${k + 1}`, layer]));
   const all = chain(blocks);
   return encoderOf({ ...named, projection }, (images, mode) => {
-    assertPictures('convEncoder', images, channels);
-    return projection.apply(rowsOf('convEncoder', all(images, mode), width));
+    assertSide(images, { side, channels });
+    return projection.apply(all(images, mode).reshape([-1, width]));
   });
+}
+
+function assertSide(
+  images: tf.Tensor,
+  { side, channels }: { readonly side: number; readonly channels: number },
+): asserts images is tf.Tensor4D {
+  const { shape } = images;
+  if (shape.length === 4 && shape[1] === side && shape[2] === side && shape[3] === channels) return;
+  throw new RangeError(
+    `convEncoder: images are ${formatShape(shape)}; they must be [N, ${side}, ${side}, ${channels}].`,
+  );
 }
 
 function block(inputs: number, outputs: number, random: Random): PictureLayer {

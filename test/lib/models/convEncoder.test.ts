@@ -160,10 +160,10 @@ describe('convEncoder', () => {
     });
     using(convEncoder(SIZE), ({ apply }) => {
       assert.throws(() => apply(tf.zeros([2, 8, 8, 3])), {
-        message: 'convEncoder: images are [2, 8, 8, 3]; they must be [N, height, width, 2].',
+        message: 'convEncoder: images are [2, 8, 8, 3]; they must be [N, 8, 8, 2].',
       });
       assert.throws(() => apply(tf.zeros([2, 16, 16, 2])), {
-        message: 'convEncoder: images are [2, 2, 2, 64]; each must have 64 numbers, [N, 64].',
+        message: 'convEncoder: images are [2, 16, 16, 2]; they must be [N, 8, 8, 2].',
       });
     });
   });
