@@ -53,7 +53,7 @@ function meanEmbedding(words: number, dim: number, draw: () => number): Layer {
       const isWord = tf.range(0, words, 1, 'int32').greater(0).toFloat();
       const counted = counts.mul(isWord);
       const shares = counted.div<tf.Tensor2D>(counted.sum(1, true).maximum(1));
-      return tf.matMul(shares, weight as tf.Tensor2D);
+      return tf.matMul(shares, weight);
     },
     weights: { weight },
     statistics: {},

@@ -1,7 +1,7 @@
 import type { Matrix } from '../../plain';
 import { edgeMistakes, pairMistakes } from '../pairMistakes';
-import { cosine, transposed } from '../vectors';
-import { classifierOf, known, softmax, type Known, type Prompts } from './prompts';
+import { transposed } from '../vectors';
+import { classifierOf, known, softmax, type Known } from './prompts';
 
 const sum = (x: readonly number[]): number => x.reduce((total, v) => total + v, 0);
 
@@ -123,11 +123,9 @@ const overflow: Known = known(
   'exp() of a cosine over 0.01 is larger than float32 can hold. `tf.softmax` does without it.',
 );
 
-/** Pictures and prompts exchanged before everything else. */
-const promptsWithThemselves: Known = {
+const picturesWithThemselves: Known = {
   id: 'pictures-with-themselves',
-  mimic: ({ images, options }: Prompts) =>
-    classifierOf({ compare: cosine })({ images, prompts: images, options }),
+  mimic: ({ images, options }) => classifierOf({})({ images, prompts: images, options }),
   hint: 'You compare the pictures with themselves. The columns belong to the prompts.',
 };
 
@@ -139,5 +137,5 @@ export const misconceptions: readonly Known[] = [
     .filter(({ id }) => KINDS.includes(id))
     .map(({ id, compare, hint }) => known(id, { compare }, hint)),
   overflow,
-  promptsWithThemselves,
+  picturesWithThemselves,
 ];

@@ -30,7 +30,7 @@ export const properties: readonly Property<Prompts>[] = [
     expect: (answer) => answer,
   },
   {
-    says: 'What a picture is must not depend on the pictures beside it: reordered pictures, reordered rows',
+    says: 'What a picture is must not depend on the pictures beside it',
     look: 'Softmax goes over the prompts, one picture at a time.',
     draw,
     vary: ({ images, prompts, options }) => ({
