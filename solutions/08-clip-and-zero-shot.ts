@@ -432,7 +432,8 @@ async function fit(
     onStep: ({ epoch, step: done, loss: value }) => {
       losses.push(value);
       scales.push(Math.exp(logitScale.dataSync()[0] ?? NaN));
-      bar.update(done, { epoch, loss: value.toFixed(2), scale: (scales.at(-1) ?? 0).toFixed(1) });
+      const scale = loss ? {} : { scale: (scales.at(-1) ?? 0).toFixed(1) };
+      bar.update(done, { epoch, loss: value.toFixed(2), ...scale });
       watch?.(losses);
     },
   });
@@ -555,7 +556,8 @@ await search(searchFor);
 // The first row shows how such a search fails. What it finds is a fish, or lies at the top left, or is blue, or lies before something blue,
 // seldom all of them: the words of a caption are averaged, so that pictures that are right in part are near as well.
 //
-// The third search is for a hidden combination: no red house was ever in training. The fourth says less than any caption that
+// The third search is for a hidden combination: no red house was ever in training. It finds houses, with something dark red
+// or brown about most of them. The fourth says less than any caption that
 // it has seen.
 //
 // Why is the search for a picture better than that for a caption? Several pictures may share a caption, and each
