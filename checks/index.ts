@@ -24,6 +24,8 @@ import { temperatureSweepExercise } from './exercises/temperatureSweep/exercise'
 import { temperatureScheduleExercise } from './exercises/temperatureSchedule/exercise';
 import { similarityMatrixExercise } from './exercises/similarityMatrix/exercise';
 import { swavLossExercise } from './exercises/swavLoss/exercise';
+import { clipLossExercise } from './exercises/clipLoss/exercise';
+import { zeroShotExercise } from './exercises/zeroShot/exercise';
 import { progressFile } from './progress/store';
 import type {
   ClassSimilarity,
@@ -45,6 +47,8 @@ import type {
   TemperatureSchedule,
   SimilarityMatrix,
   SwavLoss,
+  ClipLoss,
+  ZeroShot,
 } from './signatures';
 
 export { orLibrary } from './orLibrary';
@@ -96,6 +100,8 @@ const EXERCISES = [
   similarityMatrixExercise,
   sinkhornExercise,
   swavLossExercise,
+  clipLossExercise,
+  zeroShotExercise,
 ] as const;
 
 /** Every exercise, in the course's order: those of one notebook stand together. */
@@ -127,6 +133,8 @@ export const check: {
   readonly similarityMatrix: Check<SimilarityMatrix>;
   readonly sinkhorn: Check<Sinkhorn>;
   readonly swavLoss: Check<SwavLoss>;
+  readonly clipLoss: Check<ClipLoss>;
+  readonly zeroShot: Check<ZeroShot>;
   /** Shows which exercises are solved. */
   readonly progress: () => void;
 } = {
@@ -149,6 +157,8 @@ export const check: {
   similarityMatrix: createCheck(similarityMatrixExercise, around),
   sinkhorn: createCheck(sinkhornExercise, around),
   swavLoss: createCheck(swavLossExercise, around),
+  clipLoss: createCheck(clipLossExercise, around),
+  zeroShot: createCheck(zeroShotExercise, around),
   progress: () => {
     const progress = around.store.read();
     const note = around.store.trouble();

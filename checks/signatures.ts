@@ -2,6 +2,7 @@ import type * as tf from '@tensorflow/tfjs';
 import type {
   AugmentOptions,
   ClassSimilarityOptions,
+  ClipOptions,
   CollapseOptions,
   ContrastiveOptions,
   MarginOptions,
@@ -12,6 +13,7 @@ import type {
   TemperatureScheduleOptions,
   SinkhornOptions,
   SwavOptions,
+  ZeroShotOptions,
 } from '../lib';
 
 /** Row i of `z1` with row i of `z2`: [N, D], [N, D] → [N]. */
@@ -122,4 +124,18 @@ export type SwavLoss = (
   z2: tf.Tensor2D,
   prototypes: tf.Tensor2D,
   options?: SwavOptions,
+) => tf.Tensor;
+
+/** Pictures and their texts as embeddings: [N, D], [N, D] → a scalar. */
+export type ClipLoss = (
+  images: tf.Tensor2D,
+  texts: tf.Tensor2D,
+  options?: ClipOptions,
+) => tf.Tensor;
+
+/** Pictures and one prompt a class as embeddings: [N, D], [C, D] → probabilities, [N, C]. */
+export type ZeroShot = (
+  images: tf.Tensor2D,
+  prompts: tf.Tensor2D,
+  options?: ZeroShotOptions,
 ) => tf.Tensor;

@@ -1,5 +1,7 @@
 export { batches } from './batches';
 export type { Batch, BatchOptions } from './batches';
+export { captionedPictures } from './captionedPictures';
+export type { Attributes, CaptionedPictures, CaptionOptions } from './captionedPictures';
 export { loadCifar10 } from './cifar10';
 export { subset } from './dataset';
 export type { Dataset, Pictures, Split } from './dataset';
@@ -11,3 +13,5 @@ export { pairedDigits } from './pairedDigits';
 export type { PairBatch, PairOptions } from './pairedDigits';
 export { stratified } from './stratified';
 export type { Stratified, StratifiedOptions } from './stratified';
+export { tokenTensor, vocabularyOf } from './vocabulary';
+export type { TokenOptions } from './vocabulary';

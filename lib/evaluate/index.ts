@@ -23,3 +23,6 @@ export { trustworthiness } from './trustworthiness';
 export type { TrustworthinessOptions } from './trustworthiness';
 export { tsne } from './tsne';
 export type { TsneOptions, TsneProgress } from './tsne';
+export { recallAtK } from './recallAtK';
+export { zeroShot } from './zeroShot';
+export type { ZeroShotOptions } from './zeroShot';

@@ -1,3 +1,5 @@
+export { clipLoss } from './clip';
+export type { ClipOptions } from './clip';
 export type { ContrastiveOptions } from './contrastiveOptions';
 export { dclLoss } from './dcl';
 export { dclBatchLoss } from './dclBatch';

@@ -1,3 +1,5 @@
+export { convEncoder } from './convEncoder';
+export type { ConvEncoderOptions } from './convEncoder';
 export { withHead } from './encoder';
 export type { Encoder } from './encoder';
 export type { Mode } from './layer';
@@ -14,3 +16,5 @@ export { siameseEncoder } from './siameseEncoder';
 export type { SiameseEncoderOptions } from './siameseEncoder';
 export { smallResnet } from './smallResnet';
 export type { SmallResnetOptions } from './smallResnet';
+export { textEncoder } from './textEncoder';
+export type { TextEncoderOptions } from './textEncoder';

@@ -21,6 +21,8 @@ import { temperatureSweepExercise } from '../../checks/exercises/temperatureSwee
 import { temperatureScheduleExercise } from '../../checks/exercises/temperatureSchedule/exercise';
 import { similarityMatrixExercise } from '../../checks/exercises/similarityMatrix/exercise';
 import { swavLossExercise } from '../../checks/exercises/swavLoss/exercise';
+import { clipLossExercise } from '../../checks/exercises/clipLoss/exercise';
+import { zeroShotExercise } from '../../checks/exercises/zeroShot/exercise';
 import { inProcess } from '../../checks/inProcess';
 import { judge } from '../../checks/judge/judge';
 import { flat, isClose, type Inputs, type Values } from '../../checks/plain';
@@ -45,18 +47,26 @@ import {
   temperatureSchedule,
   temperatureSweep,
   swavLoss,
+  clipLoss,
+  zeroShot,
   uniforms,
 } from '../../lib';
 import { assertClose } from '../support/assertClose';
 import { unitRowsLoops, variancesLoops } from '../support/loopsEvaluate';
-import { pairLoops } from '../support/loopsLosses';
+import {
+  clipLoops,
+  infoNceLoops,
+  ntXentLoops,
+  pairLoops,
+  sinkhornLoops,
+  swavLoops,
+} from '../support/loopsLosses';
 import {
   classSimilarityLoops,
   cosineMatrixLoops,
   cosineSimilarityLoops,
   similarityLoops,
 } from '../support/loopsSimilarity';
-import { infoNceLoops, ntXentLoops, sinkhornLoops, swavLoops } from '../support/loopsLosses';
 import { Z1, Z2, Z_SIMILARITIES } from '../support/sourceMatrices';
 
 /** Two mistakes are told apart when they differ by more than the judge forgives. */
@@ -536,5 +546,40 @@ describe('the exercise swavLoss', () => {
       const loops = swavLoops([z1, z2, prototypes], options['temperature'] ?? 0.1);
       assertClose(swavLossExercise.reference(inputs) as number, loops, 1e-9);
     }
+  });
+});
+
+describe('the exercise clipLoss', () => {
+  before(() => tf.setBackend('cpu'));
+  isSound(clipLossExercise, clipLoss);
+
+  it('has the reference of the loops', () => {
+    for (const { inputs } of probesOf(clipLossExercise)) {
+      const { images, texts, options } = inputs;
+      const t = options['logitScale'];
+      const scale = t === undefined ? 1 / (options['temperature'] ?? 0.07) : Math.exp(t);
+      const loops = clipLoops(images, texts, Math.min(100, scale));
+      assertClose(clipLossExercise.reference(inputs) as number, loops, 1e-9);
+    }
+  });
+
+  it('is what two pictures in the plane give by hand', () => {
+    // Cosines 1 and 0.6 of the first picture with both texts, 0 and 0.8 of the second; τ = 1.
+    const first = Math.log(Math.E + Math.exp(0.6)) - 1;
+    const second = Math.log(1 + Math.exp(0.8)) - 0.8;
+    const texts = [Math.log(Math.E + 1) - 1, Math.log(Math.exp(0.6) + Math.exp(0.8)) - 0.8];
+    const expected = (first + second + texts[0]! + texts[1]!) / 4;
+    assertClose(clipLossExercise.reference(clipLossExercise.probes[0]!.inputs) as number, expected);
+  });
+});
+
+describe('the exercise zeroShot', () => {
+  before(() => tf.setBackend('cpu'));
+  isSound(zeroShotExercise, zeroShot);
+
+  it('is a sigmoid of the difference for two prompts', () => {
+    const { values } = flat(zeroShotExercise.reference(zeroShotExercise.probes[0]!.inputs));
+    assertClose(values[0]!, 1 / (1 + Math.exp(0.6 - 1)), 1e-12);
+    assertClose(values[0]! + values[1]!, 1, 1e-12);
   });
 });

@@ -17,6 +17,8 @@ import {
   sinkhorn,
   stratified,
   swavLoss,
+  clipLoss,
+  zeroShot,
 } from '../../lib';
 
 /** Everything written to stdout while `run` runs. */
@@ -62,6 +64,8 @@ describe('the door of the checks', () => {
       await check.probeStep(probeStep);
       await check.sinkhorn(sinkhorn);
       await check.swavLoss(swavLoss);
+      await check.clipLoss(clipLoss);
+      await check.zeroShot(zeroShot);
     });
     const headlines = text.split('\n').filter((each) => each.startsWith('✓'));
     assert.deepEqual(headlines, [
@@ -80,6 +84,8 @@ describe('the door of the checks', () => {
       '✓ probeStep — solved (3 of 3 points)',
       '✓ sinkhorn — solved (3 of 3 points)',
       '✓ swavLoss — solved (3 of 3 points)',
+      '✓ clipLoss — solved (4 of 4 points)',
+      '✓ zeroShot — solved (2 of 2 points)',
     ]);
   });
 
@@ -115,6 +121,8 @@ describe('the door of the checks', () => {
       probeStep: 3,
       sinkhorn: 3,
       swavLoss: 3,
+      clipLoss: 4,
+      zeroShot: 2,
     });
   });
 

@@ -136,3 +136,17 @@ export function swavLoops(
   };
   return (half(heldAt[0], z2) + half(heldAt[1], z1)) / 2;
 }
+
+/** CLIP's loss by its definition: N questions of pictures, N of texts. */
+export function clipLoops(images: Matrix, texts: Matrix, scale: number): number {
+  const losses: number[] = [];
+  images.forEach((image, i) => {
+    const logits = texts.map((text) => scale * cosineLoop(image, text));
+    losses.push(logSumExp(logits) - logits[i]!);
+  });
+  texts.forEach((text, j) => {
+    const logits = images.map((image) => scale * cosineLoop(image, text));
+    losses.push(logSumExp(logits) - logits[j]!);
+  });
+  return mean(losses);
+}

@@ -9,7 +9,7 @@ export const infoNceExercise: Exercise<Contrast> = {
   name: 'infoNce',
   title: 'InfoNCE, the loss of one right answer among many',
   points: 3,
-  twins: ['infoNce', 'temperatureSweep', 'mocoLoss'],
+  twins: ['infoNce', 'temperatureSweep'],
   wanted: '[], a scalar: the mean over the N queries',
   reference: lossOf({}),
   probes,

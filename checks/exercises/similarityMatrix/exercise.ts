@@ -19,7 +19,7 @@ export const similarityMatrixExercise: Exercise<Compared> = {
   reference: comparedBy({}),
   probes,
   hidden,
-  hiddenCount: 3,
+  hiddenCount: 8,
   properties,
   misconceptions,
   gradient: {

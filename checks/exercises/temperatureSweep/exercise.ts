@@ -14,7 +14,7 @@ export const temperatureSweepExercise: Exercise<Swept> = {
   reference: sweepOf({}),
   probes,
   hidden,
-  hiddenCount: 3,
+  hiddenCount: 2,
   properties,
   misconceptions,
   gradient: {

@@ -1,7 +1,8 @@
 import { shuffled, uniforms, type Random } from '../../random';
 import type { Pictures, Split } from '../dataset';
-import { coverage, GRID, REACH } from './coverage';
+import { coverage } from './coverage';
 import { OBJECTS } from './objects';
+import { placed, type Placement } from './placement';
 import {
   contrastingColour,
   mixed,
@@ -29,28 +30,56 @@ const NAMES = Object.keys(OBJECTS);
  *
  * @param limit - How many are drawn at most.
  */
-export function drawnPictures(split: Split, limit: number): Pictures {
+export const drawnPictures = (split: Split, limit: number): Pictures =>
+  drawnScenes(split, limit).pictures;
+
+/** The pictures of {@link drawnPictures}, each with what was drawn. */
+export function drawnScenes(
+  split: Split,
+  limit: number,
+): { readonly pictures: Pictures; readonly scenes: readonly Scene[] } {
   const count = Math.min(limit, COUNTS[split]);
   const images = new Uint8Array(count * SIZE);
   const labels = new Uint8Array(count);
   const shapes = Object.values(OBJECTS).map(coverage);
+  const scenes: Scene[] = [];
   for (let i = 0; i < count; i += 1) {
     const tens = Math.floor(i / NAMES.length);
     const order = shuffled(NAMES.length, uniforms(SEEDS[split] - 1 - tens));
     const label = order[i % NAMES.length] ?? 0;
     labels[i] = label;
     const shape = shapes[label] ?? new Float32Array();
-    draw(shape, uniforms(SEEDS[split] + i), new Uint8ClampedArray(images.buffer, i * SIZE, SIZE));
+    const picture = new Uint8ClampedArray(images.buffer, i * SIZE, SIZE);
+    scenes.push({ label, ...draw(shape, uniforms(SEEDS[split] + i), picture) });
   }
-  return { images, labels, count, shape: [SIDE, SIDE, CHANNELS], classNames: NAMES };
+  const pictures: Pictures = {
+    images,
+    labels,
+    count,
+    shape: [SIDE, SIDE, CHANNELS],
+    classNames: NAMES,
+  };
+  return { pictures, scenes };
+}
+
+/** What is drawn in one picture. */
+export interface Scene extends Placement {
+  /** Which of the objects. */
+  readonly label: number;
+  /** Of its body, on average. */
+  readonly colour: Colour;
 }
 
 /** Draws one object over a background, into [SIDE, SIDE, 3]. */
-function draw(shape: Float32Array, random: Random, picture: Uint8ClampedArray): void {
+function draw(
+  shape: Float32Array,
+  random: Random,
+  picture: Uint8ClampedArray,
+): Omit<Scene, 'label'> {
   const ground = randomArea([], random);
   const body = randomArea(ground.colours, random);
   const detail = contrastingColour([ground.colours[0], body.colours[0]], random);
-  const shares = placed(shape, random); // [SIDE, SIDE, 2]
+  const { shares, size, centre } = placed(shape, random, SIDE);
   const noise = 20 * random() ** 2;
   for (let pixel = 0; pixel < SIDE * SIDE; pixel += 1) {
     const x = ((pixel % SIDE) + 0.5) / SIDE;
@@ -68,6 +97,21 @@ function draw(shape: Float32Array, random: Random, picture: Uint8ClampedArray): 
       picture[pixel * CHANNELS + c] = seen + grain;
     }
   }
+  return { colour: meanColour(body, shares), size, centre };
+}
+
+/** The colour of an object's body, on average over its pixels. */
+function meanColour({ colours, pattern }: Area, shares: Float32Array): Colour {
+  let area = 0;
+  let second = 0;
+  for (let pixel = 0; pixel < SIDE * SIDE; pixel += 1) {
+    const ofBody = shares[2 * pixel] ?? 0;
+    if (ofBody === 0) continue;
+    area += ofBody;
+    second +=
+      ofBody * pattern(((pixel % SIDE) + 0.5) / SIDE, (Math.floor(pixel / SIDE) + 0.5) / SIDE);
+  }
+  return mixed(colours, area > 0 ? second / area : 0);
 }
 
 /** Two colours and where each shows. */
@@ -80,47 +124,4 @@ function randomArea(besides: readonly Colour[], random: Random): Area {
   const main = contrastingColour(besides, random);
   const second = mixed([main, randomColour(random)], 0.1 + 0.4 * random());
   return { colours: [main, second], pattern: randomPattern(random) };
-}
-
-/**
- * An object's coverage, turned, stretched and moved at random.
- *
- * @returns Row-major [SIDE, SIDE, 2]: shares of body and detail.
- */
-function placed(shape: Float32Array, random: Random): Float32Array {
-  const between = (low: number, high: number) => low + (high - low) * random();
-  const angle = between(-0.35, 0.35);
-  const size = between(0.55, 0.95);
-  const width = size * between(0.8, 1.1) * (random() < 0.5 ? -1 : 1);
-  const height = size * between(0.8, 1.1);
-  const slant = between(-0.15, 0.15);
-  const room = Math.max(0, 1 - size) + 0.1;
-  const [left, top] = [between(-room, room), between(-room, room)];
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-  const shares = new Float32Array(SIDE * SIDE * 2);
-  for (let pixel = 0; pixel < SIDE * SIDE; pixel += 1) {
-    const u = (2 * (pixel % SIDE) + 1) / SIDE - 1 - left;
-    const v = (2 * Math.floor(pixel / SIDE) + 1) / SIDE - 1 - top;
-    const down = (cos * v - sin * u) / height;
-    const right = (cos * u + sin * v) / width - slant * down;
-    sample(shape, right, down, shares, 2 * pixel);
-  }
-  return shares;
-}
-
-/** Writes the shares at a place of the object's square, bilinear between cells; outside, none. */
-function sample(shape: Float32Array, x: number, y: number, into: Float32Array, at: number): void {
-  const column = ((x + REACH) / (2 * REACH)) * GRID - 0.5;
-  const row = ((y + REACH) / (2 * REACH)) * GRID - 0.5;
-  if (!(column >= 0 && row >= 0 && column < GRID - 1 && row < GRID - 1)) {
-    return;
-  }
-  const cell = 2 * (Math.floor(row) * GRID + Math.floor(column));
-  const right = column % 1;
-  const down = row % 1;
-  for (let k = cell; k < cell + 2; k += 1) {
-    const above = (shape[k] ?? 0) * (1 - right) + (shape[k + 2] ?? 0) * right;
-    const below = (shape[k + 2 * GRID] ?? 0) * (1 - right) + (shape[k + 2 * GRID + 2] ?? 0) * right;
-    into[at + k - cell] = above * (1 - down) + below * down;
-  }
 }

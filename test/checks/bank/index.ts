@@ -18,6 +18,8 @@ import { temperatureSweepExercise } from '../../../checks/exercises/temperatureS
 import { temperatureScheduleExercise } from '../../../checks/exercises/temperatureSchedule/exercise';
 import { similarityMatrixExercise } from '../../../checks/exercises/similarityMatrix/exercise';
 import { swavLossExercise } from '../../../checks/exercises/swavLoss/exercise';
+import { clipLossExercise } from '../../../checks/exercises/clipLoss/exercise';
+import { zeroShotExercise } from '../../../checks/exercises/zeroShot/exercise';
 import type { Inputs } from '../../../checks/plain';
 import type { Bank } from './bank';
 import { augmentBank } from './augment';
@@ -39,6 +41,8 @@ import { temperatureSweepBank } from './temperatureSweep';
 import { temperatureScheduleBank } from './temperatureSchedule';
 import { similarityMatrixBank } from './similarityMatrix';
 import { swavLossBank } from './swavLoss';
+import { clipLossBank } from './clipLoss';
+import { zeroShotBank } from './zeroShot';
 
 const banked = <I extends Inputs>(exercise: Exercise<I>, bank: Bank) =>
   [exercise as unknown as Exercise, bank] as const;
@@ -64,4 +68,6 @@ export const BANKS: readonly (readonly [Exercise, Bank])[] = [
   banked(similarityMatrixExercise, similarityMatrixBank),
   banked(sinkhornExercise, sinkhornBank),
   banked(swavLossExercise, swavLossBank),
+  banked(clipLossExercise, clipLossBank),
+  banked(zeroShotExercise, zeroShotBank),
 ];

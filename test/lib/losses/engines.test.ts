@@ -1,8 +1,10 @@
+import assert from 'node:assert/strict';
 import * as tf from '@tensorflow/tfjs';
 import { compileStep } from '../../../lib/engine/compileStep';
 import { softmaxCrossEntropy } from '../../../lib/engine/fused/softmaxCrossEntropy';
 import { RUNGS } from '../../../lib/engine/rungs';
 import {
+  clipLoss,
   dclBatchLoss,
   dclLoss,
   infoNce,
@@ -17,7 +19,12 @@ import {
 import { pairIndices } from '../../../lib/similarity';
 import { assertClose } from '../../support/assertClose';
 import { LABELS, SIMILARITIES } from '../../support/labelled';
-import { ntXentLoops, softmaxCrossEntropyLoops, swavLoops } from '../../support/loopsLosses';
+import {
+  clipLoops,
+  ntXentLoops,
+  softmaxCrossEntropyLoops,
+  swavLoops,
+} from '../../support/loopsLosses';
 import { itAgrees, type OpCase } from '../../support/opCases';
 import { floats, given, integers, positives, useNativeEngine } from '../../support/rungs';
 import { Z1, Z2 } from '../../support/sourceMatrices';
@@ -46,6 +53,19 @@ const cases: readonly OpCase[] = [
     name: 'ntXent of rows of zeros',
     inputs: [given([0, 0, 0, 0, 0, 0], [2, 3]), floats(2, 3)],
     run: ntXent as Run,
+  },
+  {
+    name: 'clipLoss with a scale that is learnt',
+    inputs: [...views, given([2.5], [])],
+    run: ((images: tf.Tensor2D, texts: tf.Tensor2D, logitScale: tf.Tensor) =>
+      clipLoss(images, texts, { logitScale })) as Run,
+  },
+  {
+    name: 'clipLoss at temperature 0.01',
+    inputs: views,
+    run: ((images: tf.Tensor2D, texts: tf.Tensor2D) =>
+      clipLoss(images, texts, { temperature: 0.01 })) as Run,
+    tolerance: 1e-4, // a hundred times the cosines' rounding
   },
   { name: 'positivesOnlyLoss', inputs: views, run: positivesOnlyLoss as Run },
   { name: 'sinkhorn', inputs: [floats(6, 4)], run: sinkhorn as Run },
@@ -115,6 +135,26 @@ describe('losses on the native engine compute', () => {
       assertClose(found, softmaxCrossEntropyLoops(Z1, labels));
     }
     weight.dispose();
+  });
+
+  it('CLIP’s loss in a compiled step as loops do, and the scale of each step', async () => {
+    await tf.setBackend('tensorflow');
+    const weight = tf.variable(tf.tensor2d(Z1));
+    const logitScale = tf.variable(tf.scalar(2));
+    const step = compileStep(
+      (texts: tf.Tensor) => clipLoss(weight as tf.Tensor2D, texts as tf.Tensor2D, { logitScale }),
+      { optimizer: tf.train.sgd(0.01), variables: [weight, logitScale] },
+    );
+    for (let i = 0; i < 4; i += 1) {
+      const scale = Math.exp(logitScale.dataSync()[0]!);
+      const expected = clipLoops((weight as tf.Tensor2D).arraySync(), Z2, scale);
+      assertClose(
+        tf.tidy(() => step(tf.tensor2d(Z2)).dataSync()[0]!),
+        expected,
+      );
+    }
+    assert.notEqual(logitScale.dataSync()[0], 2);
+    tf.dispose([weight, logitScale]);
   });
 
   it('NT-Xent in a compiled step as loops do', async () => {
