@@ -11,6 +11,7 @@ export * from './data';
 export * from './augment';
 export { cosineSimilarity, cosineSimilarityMatrix, l2Normalize, pairIndices } from './similarity';
 export type { PairIndices } from './similarity';
+export { stopGradient } from './stopGradient';
 export * from './models';
 export * from './losses';
 export * from './optim';

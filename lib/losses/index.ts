@@ -1,9 +1,12 @@
+export { byolLoss } from './byol';
 export type { ContrastiveOptions } from './contrastiveOptions';
 export { dclLoss } from './dcl';
 export { dclBatchLoss } from './dclBatch';
+export { enqueue } from './enqueue';
 export { infoNce } from './infoNce';
 export { marginLoss } from './margin';
 export type { MarginOptions } from './margin';
+export { mocoLoss } from './moco';
 export { ntXent } from './ntXent';
 export { pairBasedLoss } from './pairBased';
 export type { PairLoss } from './pairBased';
