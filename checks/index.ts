@@ -17,6 +17,10 @@ import { marginLossExercise } from './exercises/marginLoss/exercise';
 import { positivesOnlyLossExercise } from './exercises/positivesOnlyLoss/exercise';
 import { probeStepExercise } from './exercises/probeStep/exercise';
 import { stratifiedExercise } from './exercises/stratified/exercise';
+import { momentumUpdateExercise } from './exercises/momentumUpdate/exercise';
+import { enqueueExercise } from './exercises/enqueue/exercise';
+import { mocoLossExercise } from './exercises/mocoLoss/exercise';
+import { byolLossExercise } from './exercises/byolLoss/exercise';
 import { progressFile } from './progress/store';
 import type {
   ClassSimilarity,
@@ -32,6 +36,10 @@ import type {
   PositivesOnlyLoss,
   ProbeStep,
   Stratified,
+  MomentumUpdate,
+  Enqueue,
+  MocoLoss,
+  ByolLoss,
 } from './signatures';
 
 export { orLibrary } from './orLibrary';
@@ -71,6 +79,10 @@ const EXERCISES = [
   collapseMonitorExercise,
   stratifiedExercise,
   probeStepExercise,
+  momentumUpdateExercise,
+  enqueueExercise,
+  mocoLossExercise,
+  byolLossExercise,
 ] as const;
 
 /** The points of each exercise. */
@@ -93,6 +105,10 @@ export const check: {
   readonly collapseMonitor: Check<CollapseMonitor>;
   readonly stratified: Check<Stratified>;
   readonly probeStep: Check<ProbeStep>;
+  readonly momentumUpdate: Check<MomentumUpdate>;
+  readonly enqueue: Check<Enqueue>;
+  readonly mocoLoss: Check<MocoLoss>;
+  readonly byolLoss: Check<ByolLoss>;
   /** Shows which exercises are solved. */
   readonly progress: () => void;
 } = {
@@ -109,6 +125,10 @@ export const check: {
   collapseMonitor: createCheck(collapseMonitorExercise, around),
   stratified: createCheck(stratifiedExercise, around),
   probeStep: createCheck(probeStepExercise, around),
+  momentumUpdate: createCheck(momentumUpdateExercise, around),
+  enqueue: createCheck(enqueueExercise, around),
+  mocoLoss: createCheck(mocoLossExercise, around),
+  byolLoss: createCheck(byolLossExercise, around),
   progress: () => {
     const progress = around.store.read();
     const note = around.store.trouble();

@@ -5,9 +5,11 @@ import type {
   CollapseOptions,
   ContrastiveOptions,
   MarginOptions,
+  MomentumOptions,
   PairIndices as Pairs,
   ProbeParts,
   StratifiedOptions,
+  Weighted,
 } from '../lib';
 
 /** Row i of `z1` with row i of `z2`: [N, D], [N, D] → [N]. */
@@ -79,3 +81,24 @@ export type ProbeStep = (
   labels: Uint8Array,
   parts: ProbeParts,
 ) => tf.Tensor | null;
+
+/** Moves every weight of the target a little towards the online one, in place. */
+export type MomentumUpdate = (
+  target: Weighted,
+  online: Weighted,
+  options?: MomentumOptions,
+) => void;
+
+/** New keys in at the end, the oldest out at the front: [K, D], [N, D] → [K, D]. */
+export type Enqueue = (queue: tf.Tensor2D, keys: tf.Tensor2D) => tf.Tensor;
+
+/** Each query picks its key out of that and the queue: [N, D], [N, D], [K, D] → []. */
+export type MocoLoss = (
+  queries: tf.Tensor2D,
+  keys: tf.Tensor2D,
+  queue: tf.Tensor2D,
+  options?: ContrastiveOptions,
+) => tf.Tensor;
+
+/** Predictions against constant targets: [N, D], [N, D] → []. */
+export type ByolLoss = (prediction: tf.Tensor2D, target: tf.Tensor2D) => tf.Tensor;

@@ -15,6 +15,10 @@ import {
   positivesOnlyLoss,
   probeStep,
   stratified,
+  momentumUpdate,
+  enqueue,
+  mocoLoss,
+  byolLoss,
 } from '../../lib';
 
 /** Everything written to stdout while `run` runs. */
@@ -58,6 +62,10 @@ describe('the door of the checks', () => {
       await check.collapseMonitor(collapseMonitor);
       await check.stratified(stratified);
       await check.probeStep(probeStep);
+      await check.momentumUpdate(momentumUpdate);
+      await check.enqueue(enqueue);
+      await check.mocoLoss(mocoLoss);
+      await check.byolLoss(byolLoss);
     });
     assert.deepEqual(text.trim().split('\n'), [
       '✓ cosineSimilarity — solved (2 of 2 points)',
@@ -73,6 +81,10 @@ describe('the door of the checks', () => {
       '✓ collapseMonitor — solved (2 of 2 points)',
       '✓ stratified — solved (2 of 2 points)',
       '✓ probeStep — solved (3 of 3 points)',
+      '✓ momentumUpdate — solved (2 of 2 points)',
+      '✓ enqueue — solved (2 of 2 points)',
+      '✓ mocoLoss — solved (3 of 3 points)',
+      '✓ byolLoss — solved (2 of 2 points)',
     ]);
   });
 
@@ -106,6 +118,10 @@ describe('the door of the checks', () => {
       collapseMonitor: 2,
       stratified: 2,
       probeStep: 3,
+      momentumUpdate: 2,
+      enqueue: 2,
+      mocoLoss: 3,
+      byolLoss: 2,
     });
   });
 

@@ -12,6 +12,10 @@ import { marginLossExercise } from '../../../checks/exercises/marginLoss/exercis
 import { positivesOnlyLossExercise } from '../../../checks/exercises/positivesOnlyLoss/exercise';
 import { probeStepExercise } from '../../../checks/exercises/probeStep/exercise';
 import { stratifiedExercise } from '../../../checks/exercises/stratified/exercise';
+import { momentumUpdateExercise } from '../../../checks/exercises/momentumUpdate/exercise';
+import { enqueueExercise } from '../../../checks/exercises/enqueue/exercise';
+import { mocoLossExercise } from '../../../checks/exercises/mocoLoss/exercise';
+import { byolLossExercise } from '../../../checks/exercises/byolLoss/exercise';
 import type { Inputs } from '../../../checks/plain';
 import type { Bank } from './bank';
 import { augmentBank } from './augment';
@@ -27,6 +31,10 @@ import { marginLossBank } from './marginLoss';
 import { positivesOnlyLossBank } from './positivesOnlyLoss';
 import { probeStepBank } from './probeStep';
 import { stratifiedBank } from './stratified';
+import { momentumUpdateBank } from './momentumUpdate';
+import { enqueueBank } from './enqueue';
+import { mocoLossBank } from './mocoLoss';
+import { byolLossBank } from './byolLoss';
 
 const banked = <I extends Inputs>(exercise: Exercise<I>, bank: Bank) =>
   [exercise as unknown as Exercise, bank] as const;
@@ -46,4 +54,8 @@ export const BANKS: readonly (readonly [Exercise, Bank])[] = [
   banked(collapseMonitorExercise, collapseMonitorBank),
   banked(stratifiedExercise, stratifiedBank),
   banked(probeStepExercise, probeStepBank),
+  banked(momentumUpdateExercise, momentumUpdateBank),
+  banked(enqueueExercise, enqueueBank),
+  banked(mocoLossExercise, mocoLossBank),
+  banked(byolLossExercise, byolLossBank),
 ];
