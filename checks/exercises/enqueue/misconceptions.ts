@@ -67,14 +67,6 @@ const places: readonly Known[] = [
     (queue, added) => [...queue, ...added].slice(1),
     'One row leaves for a whole batch that enters. As many must leave as come in.',
   ),
-  placed(
-    'batch-larger-than-queue',
-    (queue, added) => {
-      if (added.length > queue.length) throw new RangeError('nothing to slice');
-      return [...queue, ...added].slice(added.length);
-    },
-    'It fails where a batch has more keys than the queue has places. Put both together first, then take the last K rows.',
-  ),
 ];
 
 const WHOLE =
