@@ -2,7 +2,7 @@ import type { Random } from '../../../lib';
 import type { Probe } from '../../exercise';
 import { drawLookup, type Lookup } from './loss';
 
-const PLANE: Omit<Lookup, 'options'> = {
+const PLANE = {
   queries: [
     [2, 0],
     [0, 3],

@@ -30,10 +30,10 @@ export const properties: readonly Property<Lookup>[] = [
     says: 'Reordering the queries together with their keys must not change the loss',
     look: 'Row i of the keys is the positive of query i.',
     draw,
-    vary: ({ queries, keys, ...rest }) => ({
-      queries: pick(queries, [2, 0, 1]),
-      keys: pick(keys, [2, 0, 1]),
-      ...(rest as Pick<Lookup, 'queue' | 'options'>),
+    vary: (inputs) => ({
+      ...inputs,
+      queries: pick(inputs.queries, [2, 0, 1]),
+      keys: pick(inputs.keys, [2, 0, 1]),
     }),
     expect: (answer) => answer,
   },

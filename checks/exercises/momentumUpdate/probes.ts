@@ -2,7 +2,7 @@ import type { Random } from '../../../lib';
 import type { Probe } from '../../exercise';
 import { drawTwins, type Twins } from './inputs';
 
-const TWINS: Omit<Twins, 'options'> = {
+const TWINS = {
   targetWeight: [
     [1, 2],
     [3, 4],
@@ -15,7 +15,7 @@ const TWINS: Omit<Twins, 'options'> = {
   onlineBias: [2, 3],
 };
 
-const FAR: Omit<Twins, 'options'> = {
+const FAR = {
   targetWeight: [
     [10, -200, 30],
     [0, 50, -60],
