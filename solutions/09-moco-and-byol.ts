@@ -390,8 +390,8 @@ const isFast = engine.name === 'native'; // other engines take ten times as long
 const BATCH = 16;
 const DIM = 32;
 
-const pictures = await lib.loadCifar10({ split: 'train', limit: isFast ? 1600 : 320 });
-const unseen = await lib.loadCifar10({ split: 'test', limit: 1000 }); // never trained on
+const pictures = await lib.loadCifar10({ split: 'train', limit: isFast ? 1280 : 320 });
+const unseen = await lib.loadCifar10({ split: 'test', limit: 500 }); // never trained on
 console.log(pictures.source);
 
 /** Half as wide and half as high: four times as quick. */
@@ -528,7 +528,7 @@ function byol({
 //
 // ### What is measured
 //
-// After each epoch we look at 1000 pictures that nobody has trained on:
+// After each epoch we look at 500 pictures that nobody has trained on:
 //
 // - **neighbours**: how often the class that is most frequent among the five nearest training pictures is right, by the
 //   embeddings $h$. Ten kinds, so 0.1 is chance. Labels are used for this measurement only.
@@ -537,8 +537,8 @@ function byol({
 // - **uniformity**: how evenly all of them are spread over the sphere; 0 is a collapse, the more negative the better.
 
 // %%
-const observed = tf.tidy(() => centred(small(lib.imageTensor(unseen)))); // [1000, 16, 16, 3]
-const observedViews = viewsOf(lib.imageTensor(unseen), 1); // [2000, 16, 16, 3]
+const observed = tf.tidy(() => centred(small(lib.imageTensor(unseen)))); // [500, 16, 16, 3]
+const observedViews = viewsOf(lib.imageTensor(unseen), 1); // [1000, 16, 16, 3]
 const known = tf.tidy(() => centred(small(lib.imageTensor(pictures))));
 
 /** What is measured after an epoch. */
@@ -569,30 +569,49 @@ async function observe({ encoder, model }: Learner, passes: number, loss: number
   return { passes, loss, neighbours, ...tf.tidy(ofPairs) };
 }
 
-/** Trains one learner; `see` hears what was measured so far, before training and after each epoch. */
+type Runs = Record<string, Sight[]>;
+
+/**
+ * Trains learners side by side: in each step all get the same views of the same pictures.
+ *
+ * What is measured goes into `runs`, before training and after each epoch, and `see` hears of it.
+ */
 async function learn(
-  name: string,
-  learner: Learner,
-  epochs: number,
-  see: (sights: readonly Sight[]) => void = () => undefined,
-): Promise<Sight[]> {
+  learners: Record<string, Learner>,
+  { runs, epochs, see }: { runs: Runs; epochs: number; see: () => void },
+): Promise<void> {
   const perEpoch = Math.floor(pictures.count / BATCH);
-  const bar = progressBar({ total: epochs * perEpoch, label: name });
-  const sights = [await observe(learner, 0, NaN)];
+  const label = Object.keys(learners).join(', ');
+  const bar = progressBar({ total: epochs * perEpoch, label });
+  const totals: Record<string, number> = {};
+  const look = async (epoch: number): Promise<void> => {
+    for (const [name, learner] of Object.entries(learners)) {
+      const loss = epoch === 0 ? NaN : (totals[name] ?? NaN) / perEpoch;
+      (runs[name] ??= []).push(await observe(learner, epoch * learner.passes, loss));
+      totals[name] = 0;
+    }
+    see();
+  };
+  await look(0);
   let drawn = 1_000_000 * seed;
-  await lib.train(({ images }: lib.Batch) => learner.step(viewsOf(images, (drawn += 1))), {
+  const step = ({ images }: lib.Batch): tf.Tensor => {
+    const views = viewsOf(images, (drawn += 1));
+    const losses = Object.entries(learners).map(([name, learner]) => {
+      const loss = learner.step(views);
+      totals[name] = (totals[name] ?? 0) + valueOf(loss);
+      return loss;
+    });
+    return tf.addN(losses);
+  };
+  await lib.train(step, {
     epochs,
     batches: (epoch) =>
       lib.batches(pictures, { batchSize: BATCH, dropLast: true, seed: 100 * seed + epoch }),
-    onStep: ({ step, loss }) => {
-      bar.update(step, { loss: loss.toFixed(3) });
+    onStep: ({ step: done, epoch }) => {
+      bar.update(done, { epoch });
     },
-    onEpoch: async ({ epoch, loss }) => {
-      sights.push(await observe(learner, epoch * learner.passes, loss));
-      see(sights);
-    },
+    onEpoch: ({ epoch }) => look(epoch),
   });
-  return sights;
 }
 
 // %% [markdown]
@@ -603,57 +622,45 @@ async function learn(
 
 // %%
 const epochs = isFast ? 6 : 3;
-const race: Record<string, readonly Sight[]> = {};
+const race: Runs = {};
 
-/** A curve for each learner, all over the same passes. */
-function curves(runs: Record<string, readonly Sight[]>, what: keyof Sight, title: string) {
-  const all = Object.values(runs).flat();
-  const x = [...new Set(all.map(({ passes }) => passes))].sort((a, b) => a - b);
-  const at = (sights: readonly Sight[]) =>
-    x.map((passes) => {
-      // Between two measurements a straight line.
-      const after = sights.findIndex((sight) => sight.passes >= passes);
-      const [left, right] = [sights[Math.max(0, after - 1)], sights[after]];
-      if (!left || !right) return NaN;
-      const share = right === left ? 1 : (passes - left.passes) / (right.passes - left.passes);
-      return left[what] + share * (right[what] - left[what]);
-    });
-  const named = Object.entries(runs).map(([name, sights]) => [name, at(sights)] as const);
-  return lines(Object.fromEntries(named), {
-    x,
-    xTitle: 'passes for each picture',
-    yTitle: what,
-    title,
+/** A curve for each run, all over the same passes. */
+function curves(runs: Runs, what: keyof Sight, title: string): lib.Figure {
+  const passes = Object.values(runs).flatMap((sights) => sights.map((sight) => sight.passes));
+  const x = [...new Set(passes)].sort((a, b) => a - b);
+  const named = Object.entries(runs).map(([name, sights]) => {
+    return [name, x.map((place) => heightAt(sights, place, what))] as const;
   });
+  const options = { x, xTitle: 'passes for each picture', yTitle: what, title };
+  return lines(Object.fromEntries(named), options);
 }
+
+/** Where a run stands after so many passes: between two measurements on a straight line. */
+function heightAt(sights: readonly Sight[], passes: number, what: keyof Sight): number {
+  const next = sights.findIndex((sight) => sight.passes >= passes);
+  const [left, right] = [sights[Math.max(0, next - 1)], sights[next]];
+  if (!left || !right) return NaN;
+  const share = right === left ? 0 : (passes - left.passes) / (right.passes - left.passes);
+  return left[what] + share * (right[what] - left[what]);
+}
+
 const raceFigure = () => curves(race, 'neighbours', 'Who knows more about unseen pictures?');
-
-/** Lets one learner run, with its curve in the figure. */
-async function run(name: string, learner: Learner, rounds: number, live: lib.LiveFigure) {
-  race[name] = await learn(name, learner, rounds, (sights) => {
-    race[name] = sights;
-    live.update(raceFigure());
-  });
-}
-race['SimCLR'] = [await observe(simclr(), 0, NaN)];
 const live = liveFigure(raceFigure());
-await run('SimCLR', simclr(), (epochs * 8) / 6, live);
-await run('MoCo', moco(), epochs, live);
-await run('BYOL', byol(), epochs, live);
+const see = (): void => {
+  live.update(raceFigure());
+};
+await learn({ SimCLR: simclr() }, { runs: race, epochs: (epochs * 8) / 6, see });
+await learn({ MoCo: moco(), BYOL: byol() }, { runs: race, epochs, see });
 live.done(raceFigure());
 
 // %%
-/** The last measurement of each run. */
-const lastOf = (runs: Record<string, readonly Sight[]>) =>
-  Object.entries(runs).map(([name, sights]) => {
-    const { passes, ...last } = sights.at(-1) ?? { passes: NaN };
-    return { learner: name, ...last };
+/** One line for each run: the measurement after so many passes, the last one where left out. */
+const linesOf = (runs: Runs, passes = Infinity) =>
+  Object.entries(runs).map(([learner, sights]) => {
+    const sight = sights.filter((each) => each.passes <= passes).at(-1);
+    return { learner, ...sight };
   });
-show(
-  table([{ ...lastOf({ untrained: race['SimCLR']?.slice(0, 1) ?? [] })[0] }, ...lastOf(race)], {
-    digits: 3,
-  }),
-);
+show(table([...linesOf({ untrained: race['SimCLR'] ?? [] }, 0), ...linesOf(race)], { digits: 3 }));
 
 // %% [markdown]
 // RACE TEXT
@@ -663,38 +670,182 @@ show(
 // %% [markdown]
 // ## 6 · Take one part out
 //
-// Now the question of section 4. Each run is BYOL or MoCo with one thing missing, trained for half as long. In the figure is
-// the *spread*; a collapse lies at the bottom.
+// Now the question of section 4. Four times BYOL with one thing missing, side by side, for a third of the
+// time. In the figure is the *spread*; a collapse lies at the bottom.
 //
 // **Predict first:** which curves go down?
 
 // %%
-const parts: Record<string, Learner> = {
-  'BYOL without momentum': byol({ momentum: 0 }),
-  'BYOL without predictor': byol({ hasPredictor: false }),
-  'BYOL without stop-gradient': byol({ stops: false }),
-  'BYOL without batch norm in the heads': byol({ useNorm: false }),
+const parts = {
+  'without momentum': byol({ momentum: 0 }),
+  'without predictor': byol({ hasPredictor: false }),
+  'without stop-gradient': byol({ stops: false }),
+  'without batch norm in the heads': byol({ useNorm: false }),
 };
-const half = Math.ceil(epochs / 2);
-const broken: Record<string, readonly Sight[]> = { BYOL: race['BYOL']?.slice(0, half + 1) ?? [] };
+const rounds = Math.ceil(epochs / 3);
+const broken: Runs = { 'BYOL whole': (race['BYOL'] ?? []).slice(0, rounds + 1) };
 const spreadFigure = () => curves(broken, 'spread', 'Do pictures still differ?');
 const liveSpread = liveFigure(spreadFigure());
-for (const [name, learner] of Object.entries(parts)) {
-  broken[name] = await learn(name, learner, half, (sights) => {
-    broken[name] = sights;
+await learn(parts, {
+  runs: broken,
+  epochs: rounds,
+  see: () => {
     liveSpread.update(spreadFigure());
-  });
-}
+  },
+});
 liveSpread.done(spreadFigure());
-show(table(lastOf(broken), { digits: 3 }));
+show(table(linesOf(broken), { digits: 3 }));
 
 // %% [markdown]
 // BYOL TEXT
+//
+// ### And MoCo?
+//
+// MoCo's slow twin has another task: to keep the queue comparable. With momentum 0 the target is a copy of the online
+// network, made anew in each step, and the queue holds what eight different networks made.
+//
+// **Predict first:** will it collapse? It has negatives.
 
 // %%
-const withoutMomentum = {
-  MoCo: race['MoCo'] ?? [],
-  'MoCo without momentum': await learn('MoCo without momentum', moco({ momentum: 0 }), epochs),
-};
-show(curves(withoutMomentum, 'neighbours', 'A queue filled by a fast network'));
-show(table(lastOf(withoutMomentum), { digits: 3 }));
+const mocoRounds = Math.ceil((2 * epochs) / 3);
+const fast: Runs = { MoCo: (race['MoCo'] ?? []).slice(0, mocoRounds + 1) };
+const fastFigure = () => curves(fast, 'neighbours', 'A queue filled by a fast network');
+const liveFast = liveFigure(fastFigure());
+await learn(
+  { 'MoCo without momentum': moco({ momentum: 0 }) },
+  {
+    runs: fast,
+    epochs: mocoRounds,
+    see: () => {
+      liveFast.update(fastFigure());
+    },
+  },
+);
+liveFast.done(fastFigure());
+show(table(linesOf(fast), { digits: 3 }));
+
+// %% [markdown]
+// MOCO TEXT
+//
+// ### ✎ Question 3: what holds BYOL up?
+//
+// 1. Compare the table with your guesses in question 2. Which parts are needed against the collapse, in this experiment?
+// 2. Look at the losses in the table. Which network has the lowest, and what is it worth?
+// 3. Without the stopped gradient, how can the network make the loss 0? Why is the same way not open with it? (Who would
+//    have to move?)
+// 4. The handbook explains BYOL by "implicit negatives", by the stability of the target, and by the predictor. Which of
+//    the three does the experiment support, which not, and which can it not decide?
+
+// %% [markdown] answer="whatHoldsByolUp" points=2
+// <!-- BEGIN SOLUTION -->
+// *Numbers of the drawn pictures, seed 1, the native engine.*
+//
+// 1. The predictor and the stopped gradient: without either, the spread falls to a few hundredths within an epoch. A slow
+//    target is not needed against the collapse: with momentum 0 (then it is almost SimSiam) the spread stays where BYOL's
+//    is. Here batch norm in the heads is needed too. Others have trained BYOL without it, with other first weights and
+//    other normalisations, so that this says something about our recipe and not about BYOL.
+// 2. The collapsed ones: nearly 0. It is worth nothing; their neighbours are near chance. The loss of the whole BYOL is
+//    far above.
+// 3. Both sides can move towards each other, and what is easiest for both is what all pictures have in common: notebook 5
+//    once more. With the stopped gradient, a step moves the prediction only. The target does not come to meet it; it follows
+//    later, to where the online network has gone for all the other reasons. A collapse is still a solution. But the way
+//    there, downhill on one loss, is gone: the two updates together follow no single loss.
+// 4. *Supported:* the predictor is needed. *Not supported:* that the slow target is what prevents collapse; it helps to
+//    learn (and in the paper's long trainings a lot). *Not decided:* "implicit negatives". Nothing in the loss compares
+//    different pictures. Batch norm does let pictures of a batch feel each other, which was one proposal; but BYOL
+//    has been trained without batch statistics. Why it works is understood in simple cases only.
+// <!-- END SOLUTION -->
+
+// %% [markdown]
+// ### Play
+//
+// Your turn: change one thing and see. Some ideas: `momentum: 0.9` or `0.999` (how long is 480 steps, in half-lives?), a
+// queue of 32 (`QUEUE`, above), another seed, or a predictor without momentum *and* without stop-gradient.
+
+// %%
+const trial: Runs = {};
+const mine = { 'BYOL, momentum 1': byol({ momentum: 1 }) }; // a target that never moves
+await learn(mine, { runs: trial, epochs: 1, see: () => undefined });
+show(table(linesOf(trial), { digits: 3 }));
+
+// %% [markdown]
+// A target that never moves is an untrained network. To predict what *it* makes of a picture is a task, too, and one that
+// cannot collapse: its answers are what they are. The paper reports that this alone lifts a linear classifier on ImageNet
+// from 1.4 % to 18.8 %. BYOL begins there: each target is a little better than the one before, and that is the
+// *bootstrap* of its name.
+//
+// ## 7 · In the papers
+//
+// All numbers are top-1 accuracies of a *linear classifier* on frozen embeddings, ImageNet, as the two guides of this course
+// quote them. Read the conditions first:
+//
+// | method | accuracy | network | batch | epochs |
+// | --- | --- | --- | --- | --- |
+// | supervised | 76.5 % | ResNet-50 | – | – |
+// | MoCo v1 | 60.6 % | ResNet-50 | 256 | 200 |
+// | SimCLR | 69.3 % | ResNet-50 | 4096 | 1000 |
+// | SimCLR | 76.5 % | ResNet-50, **four times as wide** | 4096 | 1000 |
+// | MoCo v2 (SimCLR's head and augmentation) | 71.1 % | ResNet-50 | 256 | 800 |
+// | BYOL | 74.3 % | ResNet-50 | 4096 | 1000 |
+// | MoCo v3 | 76.7 % | **ViT-B**, a transformer | 4096 | 300 |
+//
+// - One guide has SimCLR at 69.3 %, the other at 76.5 %. Both are right, for networks of very different size.
+// - They give MoCo v3 a batch of 256 and "medium" memory. That is MoCo v1 and v2; v3 dropped the queue, takes its
+//   negatives from batches of 4096 as SimCLR does, and kept the slow twin. They print 71.3 % for MoCo v2, the paper 71.1 %.
+// - "Works with small batches" is said of BYOL. Its main result has 4096; in the paper it loses little down to 256, where
+//   SimCLR loses more.
+//
+// **DINO** is often put into this list as well. Its student network predicts the output of a slow twin, the teacher, as BYOL
+// does, but by the cross-entropy of two softmaxes; sharpening and centring of the teacher's outputs keep it from collapse.
+// It has no negatives, and is **not trained with a contrastive loss**. Neither, strictly, is BYOL. What they all share is
+// the slow twin.
+//
+// ### ✎ Question 4: which would you take?
+//
+// You have one GPU that holds 64 pictures of the size you need, and a million photos without labels. Which of the three
+// methods would you begin with, which monitors would you watch, and what would make you stop a run after an hour?
+
+// %% [markdown] answer="whichMethod" points=1
+// <!-- BEGIN SOLUTION -->
+// MoCo or BYOL; both are good answers with a reason. MoCo: 126 negatives are few for SimCLR, a queue gives any number for
+// little memory, and a collapse is not to be feared. BYOL: no negatives, no false negatives, no temperature to tune; but
+// nothing in its loss forbids a collapse, so it must be watched.
+//
+// To watch: the spread of the projections against $1/\sqrt{D}$ at every few hundred steps, uniformity beside alignment
+// (alignment alone looks best in a collapse), nearest neighbours or a linear classifier on a few labelled pictures after each
+// epoch. To stop: spread falling towards 0 while the loss gets better and better; neighbours no better than before training;
+// with MoCo, a loss that stays at log(1 + K).
+// <!-- END SOLUTION -->
+
+// %% [markdown]
+// ## Recap
+//
+// - A **target network** follows the online one: $\theta_t \leftarrow m \theta_t + (1 - m) \theta_o$. Half of it is
+//   renewed after $\log 0.5 / \log m$ steps; choose $m$ for the length of the training.
+// - **MoCo** keeps negatives in a first-in-first-out **queue**, filled by the target. It uncouples their number from the
+//   batch; K = 65,536 and m = 0.999 in the paper. A fast target makes the queue worthless.
+// - **BYOL** has no negatives. A **predictor** on one side and a **stopped gradient** on the other keep it from collapsing;
+//   without either it collapses at once, with a loss that looks perfect.
+// - Compare methods at equal **compute**, and by what embeddings are good for. Losses of different methods cannot be
+//   compared at all.
+// - Watch spread, alignment *and* uniformity.
+
+// %%
+check.progress();
+
+// %% [markdown]
+// ## Further reading
+//
+// - He et al. 2019, [Momentum contrast](https://arxiv.org/abs/1911.05722): MoCo. Figure 2 draws end-to-end, memory bank and
+//   queue side by side; the table in section 4.1 tries momenta from 0 to 0.9999.
+// - Chen et al. 2020, [Improved baselines with momentum contrastive learning](https://arxiv.org/abs/2003.04297): MoCo v2.
+// - Chen, Xie, He 2021, [Training self-supervised vision transformers](https://arxiv.org/abs/2104.02057): MoCo v3.
+// - Grill et al. 2020, [Bootstrap your own latent](https://arxiv.org/abs/2006.07733): BYOL; its ablations are section 5.
+// - Chen, He 2020, [Exploring simple Siamese representation learning](https://arxiv.org/abs/2011.10566): SimSiam, BYOL
+//   without momentum.
+// - Richemond et al. 2020, [BYOL works even without batch statistics](https://arxiv.org/abs/2010.10241).
+// - Tian, Chen, Ganguli 2021, [Understanding self-supervised learning dynamics without contrastive
+//   pairs](https://arxiv.org/abs/2102.06810): why there is no collapse, for linear networks.
+// - Caron et al. 2021, [Emerging properties in self-supervised vision transformers](https://arxiv.org/abs/2104.14294): DINO.
+//
+// **Next:** notebook 10 gets by without negatives in a third way, by clusters: SwAV.
