@@ -73,7 +73,7 @@ describe('mocoLoss', () => {
   });
 
   it('has none for keys and queue, even where they depend on the queries', () => {
-    const [q, k, n] = [QUERIES, KEYS, OLDER].map(tensor) as [...tf.Tensor2D[]];
+    const [q, k, n] = [QUERIES, KEYS, OLDER].map(tensor);
     assert.deepEqual(
       gradient((x) => mocoLoss(q!, x, n!), KEYS),
       zerosLike(KEYS),

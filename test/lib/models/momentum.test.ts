@@ -105,26 +105,40 @@ describe('momentumUpdate', () => {
     const wide = projectionHead({ inputDim: 3, hiddenDim: 5, outputDim: 2, seed: 1 });
     using(wide, (online) => {
       using(make(), (target) => {
-        assert.throws(() => momentumUpdate(target, online), {
-          name: 'RangeError',
-          message:
-            'momentumUpdate: linear1.weight is [3, 4] in target, [3, 5] in online; both must be models of one kind and size.',
-        });
+        assert.throws(
+          () => {
+            momentumUpdate(target, online);
+          },
+          {
+            name: 'RangeError',
+            message:
+              'momentumUpdate: linear1.weight is [3, 4] in target, [3, 5] in online; both must be models of one kind and size.',
+          },
+        );
       });
     });
     const [one, none] = [weightOf(1), { weights: {} }];
-    assert.throws(() => momentumUpdate(none, one), /w is missing in target, \[\] in online/);
-    assert.throws(() => momentumUpdate(one, none), /w is \[\] in target, missing in online/);
+    assert.throws(() => {
+      momentumUpdate(none, one);
+    }, /w is missing in target, \[\] in online/);
+    assert.throws(() => {
+      momentumUpdate(one, none);
+    }, /w is \[\] in target, missing in online/);
     one.weights.w.dispose();
   });
 
   it('refuses a momentum outside 0 to 1', () => {
     const one = weightOf(1);
     for (const momentum of [-0.1, 1.1, NaN]) {
-      assert.throws(() => momentumUpdate(one, one, { momentum }), {
-        name: 'RangeError',
-        message: `momentumUpdate: momentum is ${momentum}; it must be from 0 to 1.`,
-      });
+      assert.throws(
+        () => {
+          momentumUpdate(one, one, { momentum });
+        },
+        {
+          name: 'RangeError',
+          message: `momentumUpdate: momentum is ${momentum}; it must be from 0 to 1.`,
+        },
+      );
     }
     one.weights.w.dispose();
   });
