@@ -710,7 +710,7 @@ show(table(linesOf(broken), { digits: 3 }));
 // %% [markdown]
 // *Seed 1, drawn pictures, native engine.* Two collapses, and you know them from notebook 5. **Without the predictor** and
 // **without the stopped gradient** the spread is at 0.04 and 0.03 after the first epoch, and at 0.02 after the second; the
-// loss is 0.004 and 0.002, the best in the table. Alignment looks perfect, uniformity is 0.
+// loss is 0.004 and 0.002, the best in the table. Alignment looks perfect, uniformity is nearly 0.
 //
 // **Without momentum**, the target being a copy of the online network in every step, nothing of that kind happens: spread
 // 0.75. This is almost *SimSiam*, a later method. (BYOL's own paper reports a failure with momentum 0; SimSiam showed that
@@ -746,7 +746,7 @@ show(table(linesOf(fast), { digits: 3 }));
 // %% [markdown]
 // It does not collapse to a point, negatives do prevent that: the spread ends near where it began (0.23; MoCo has 0.39). But
 // it learns nothing: neighbours 0.11, MoCo 0.20 at the same time, and the loss stays near $\log 257 = 5.55$, blind choice.
-// Keys that eight different networks made are told from today's key by *which network made them*, not by what is on
+// Keys that eight different networks made can be told from today’s key by *which network made them*, not by what is on
 // the picture. The paper found the same at full size: with momentum 0 its training failed.
 //
 // ### ✎ Question 3: what holds BYOL up?
