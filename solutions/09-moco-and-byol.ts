@@ -647,19 +647,41 @@ function heightAt(sights: readonly Sight[], passes: number, what: keyof Sight): 
 
 const raceFigure = () => curves(race, 'neighbours', 'Who knows more about unseen pictures?');
 const live = liveFigure(raceFigure());
-const see = (): void => {
-  live.update(raceFigure());
-};
-await learn({ SimCLR: simclr() }, { runs: race, epochs: (epochs * 8) / 6, see });
-await learn({ MoCo: moco(), BYOL: byol() }, { runs: race, epochs, see });
+await learn(
+  { SimCLR: simclr() },
+  {
+    runs: race,
+    epochs: (epochs * 8) / 6,
+    see: () => {
+      live.update(raceFigure());
+    },
+  },
+);
 live.done(raceFigure());
+
+// %% [markdown]
+// And the two with a slow twin, side by side.
+
+// %%
+const liveRace = liveFigure(raceFigure());
+await learn(
+  { MoCo: moco(), BYOL: byol() },
+  {
+    runs: race,
+    epochs,
+    see: () => {
+      liveRace.update(raceFigure());
+    },
+  },
+);
+liveRace.done(raceFigure());
 
 // %%
 /** One line for each run: the measurement after so many passes, the last one where left out. */
 const linesOf = (runs: Runs, passes = Infinity) =>
   Object.entries(runs).map(([learner, sights]) => {
     const sight = sights.filter((each) => each.passes <= passes).at(-1);
-    return { learner, ...sight };
+    return { learner, ...sight, loss: passes === 0 ? undefined : sight?.loss };
   });
 show(table([...linesOf({ untrained: race['SimCLR'] ?? [] }, 0), ...linesOf(race)], { digits: 3 }));
 
