@@ -10,6 +10,7 @@ const stages = [
   'data',
   'augment',
   'similarity',
+  'stopGradient',
   'models',
   'checkpoint',
   'losses',

@@ -74,6 +74,16 @@ export interface Measure<I extends Inputs> {
   readonly of: (given: readonly Given[], inputs: I) => Nested | undefined;
 }
 
+/** What is asked about inputs that must count as constants. */
+export interface ConstantsTest<I extends Inputs> {
+  readonly draw: (random: Random) => I;
+  /** Names of the inputs to which no gradient may flow. */
+  readonly of: readonly string[];
+  /** What it is called when one does. */
+  readonly misconception: string;
+  readonly hint: string;
+}
+
 /** An exercise as data; one judge judges all. */
 export interface Exercise<I extends Inputs = Inputs> {
   /** The learner's function, and the check's: `cosineSimilarity`. */
@@ -103,6 +113,8 @@ export interface Exercise<I extends Inputs = Inputs> {
   readonly misconceptions: readonly Misconception<I>[];
   /** Left out where no gradient is asked for. */
   readonly gradient?: GradientTest<I>;
+  /** Left out where a gradient may flow to every input. */
+  readonly constants?: ConstantsTest<I>;
   /** An input with `count` rows: the number of kernels must not depend on it. */
   readonly batch: (count: number, random: Random) => I;
   /** The first thing to look at when nothing better is known. */

@@ -26,6 +26,10 @@ import { similarityMatrixExercise } from './exercises/similarityMatrix/exercise'
 import { swavLossExercise } from './exercises/swavLoss/exercise';
 import { clipLossExercise } from './exercises/clipLoss/exercise';
 import { zeroShotExercise } from './exercises/zeroShot/exercise';
+import { momentumUpdateExercise } from './exercises/momentumUpdate/exercise';
+import { enqueueExercise } from './exercises/enqueue/exercise';
+import { mocoLossExercise } from './exercises/mocoLoss/exercise';
+import { byolLossExercise } from './exercises/byolLoss/exercise';
 import { progressFile } from './progress/store';
 import type {
   ClassSimilarity,
@@ -49,6 +53,10 @@ import type {
   SwavLoss,
   ClipLoss,
   ZeroShot,
+  MomentumUpdate,
+  Enqueue,
+  MocoLoss,
+  ByolLoss,
 } from './signatures';
 
 export { orLibrary } from './orLibrary';
@@ -102,6 +110,10 @@ const EXERCISES = [
   swavLossExercise,
   clipLossExercise,
   zeroShotExercise,
+  momentumUpdateExercise,
+  enqueueExercise,
+  mocoLossExercise,
+  byolLossExercise,
 ] as const;
 
 /** Every exercise, in the course's order: those of one notebook stand together. */
@@ -135,6 +147,10 @@ export const check: {
   readonly swavLoss: Check<SwavLoss>;
   readonly clipLoss: Check<ClipLoss>;
   readonly zeroShot: Check<ZeroShot>;
+  readonly momentumUpdate: Check<MomentumUpdate>;
+  readonly enqueue: Check<Enqueue>;
+  readonly mocoLoss: Check<MocoLoss>;
+  readonly byolLoss: Check<ByolLoss>;
   /** Shows which exercises are solved. */
   readonly progress: () => void;
 } = {
@@ -159,6 +175,10 @@ export const check: {
   swavLoss: createCheck(swavLossExercise, around),
   clipLoss: createCheck(clipLossExercise, around),
   zeroShot: createCheck(zeroShotExercise, around),
+  momentumUpdate: createCheck(momentumUpdateExercise, around),
+  enqueue: createCheck(enqueueExercise, around),
+  mocoLoss: createCheck(mocoLossExercise, around),
+  byolLoss: createCheck(byolLossExercise, around),
   progress: () => {
     const progress = around.store.read();
     const note = around.store.trouble();

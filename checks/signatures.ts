@@ -6,6 +6,7 @@ import type {
   CollapseOptions,
   ContrastiveOptions,
   MarginOptions,
+  MomentumOptions,
   PairIndices as Pairs,
   ProbeParts,
   SimilarityOptions,
@@ -14,6 +15,7 @@ import type {
   SinkhornOptions,
   SwavOptions,
   ZeroShotOptions,
+  Weighted,
 } from '../lib';
 
 /** Row i of `z1` with row i of `z2`: [N, D], [N, D] → [N]. */
@@ -139,3 +141,23 @@ export type ZeroShot = (
   prompts: tf.Tensor2D,
   options?: ZeroShotOptions,
 ) => tf.Tensor;
+/** Moves every weight of the target a little towards the online one, in place. */
+export type MomentumUpdate = (
+  target: Weighted,
+  online: Weighted,
+  options?: MomentumOptions,
+) => void;
+
+/** New keys in at the end, the oldest out at the front: [K, D], [N, D] → [K, D]. */
+export type Enqueue = (queue: tf.Tensor2D, keys: tf.Tensor2D) => tf.Tensor;
+
+/** Each query picks its key out of that and the queue: [N, D], [N, D], [K, D] → []. */
+export type MocoLoss = (
+  queries: tf.Tensor2D,
+  keys: tf.Tensor2D,
+  queue: tf.Tensor2D,
+  options?: ContrastiveOptions,
+) => tf.Tensor;
+
+/** Predictions against constant targets: [N, D], [N, D] → []. */
+export type ByolLoss = (prediction: tf.Tensor2D, target: tf.Tensor2D) => tf.Tensor;

@@ -13,6 +13,7 @@ export { cosineSimilarity, cosineSimilarityMatrix, l2Normalize, pairIndices } fr
 export type { PairIndices } from './similarity';
 export { similarityMatrix } from './similarity/similarityMatrix';
 export type { Measure, SimilarityOptions } from './similarity/similarityMatrix';
+export { stopGradient } from './stopGradient';
 export * from './models';
 export * from './losses';
 export * from './optim';

@@ -4,6 +4,7 @@ import type { Exercise } from '../exercise';
 import { measured } from '../measured';
 import type { Inputs } from '../plain';
 import type { Failure, Tried, Verdict } from '../verdict';
+import { judgeConstants } from './constants';
 import { diagnose } from './diagnose';
 import { faultOf } from './faults';
 import { judgeGradient } from './gradient';
@@ -44,7 +45,7 @@ export async function judge<I extends Inputs>(
   if (!evidence) return { ...judged, kind: 'unattempted' };
   const fault = await findFailure(trial, evidence);
   if (fault) return { ...judged, kind: 'fail', ...fault };
-  const { failure, note } = await judgeGradient(trial);
+  const { failure = await judgeConstants(trial), note } = await judgeGradient(trial);
   if (failure) return { ...judged, kind: 'fail', ...failure };
   const notes = [tidyNote(evidence), note].filter(isText);
   return { ...judged, kind: 'pass', points: exercise.points, notes };

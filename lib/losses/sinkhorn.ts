@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { assertMatrix, assertPositive } from '../shapes';
-import { asConstant } from './stopGradient';
+import { asConstant } from '../stopGradient';
 
 /** How scores become assignments. */
 export interface SinkhornOptions {

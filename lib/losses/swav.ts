@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { assertMatrix, assertPositive, assertSameShape, formatShape } from '../shapes';
 import { cosineSimilarityMatrix } from '../similarity';
 import { sinkhorn } from './sinkhorn';
-import { stopGradient } from './stopGradient';
+import { stopGradient } from '../stopGradient';
 
 /** How sharp predictions are, and where their targets come from. */
 export interface SwavOptions {

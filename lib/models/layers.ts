@@ -3,6 +3,7 @@ import { layerNorm as normalizedRows } from '../engine/fused/layerNorm';
 import { linear as affine } from '../engine/fused/linear';
 import type { Random } from '../random';
 import { fixed, variable, type Layer } from './layer';
+import { batchNorm as pictureNorm } from './pictures';
 
 /**
  * x W + b, with W and b drawn as PyTorch draws them.
@@ -37,3 +38,15 @@ export function layerNorm(dim: number): Layer {
 
 /** max(x, 0). */
 export const RELU = fixed((x: tf.Tensor2D) => tf.relu(x));
+
+/**
+ * Batch normalization of rows: each column gets mean 0 and variance 1, then a scale and shift.
+ *
+ * @returns A layer [N, dim] → [N, dim], of which `batchNorm` of pictures says the rest.
+ */
+export function batchNorm(dim: number): Layer {
+  const { apply, ...kept } = pictureNorm(dim);
+  const rowwise: Layer['apply'] = (x, mode) =>
+    apply(x.reshape([-1, 1, 1, dim]), mode).reshape([-1, dim]);
+  return { apply: rowwise, ...kept };
+}

@@ -1,8 +1,5 @@
-import { uniforms } from '../random';
-import { encoderOf, type Encoder } from './encoder';
-import { assertSizes, rowsOf } from './guards';
-import { chain } from './layer';
-import { linear, RELU } from './layers';
+import type { Encoder } from './encoder';
+import { twoLayers } from './twoLayers';
 
 /** The size of a projection head, and the seed of its weights. */
 export interface ProjectionHeadOptions {
@@ -10,6 +7,12 @@ export interface ProjectionHeadOptions {
   readonly inputDim?: number;
   readonly hiddenDim?: number;
   readonly outputDim?: number;
+  /**
+   * Whether there is batch norm before the ReLU, as BYOL's heads have it.
+   *
+   * @defaultValue false
+   */
+  readonly useNorm?: boolean;
   readonly seed?: number;
 }
 
@@ -24,16 +27,11 @@ export interface ProjectionHeadOptions {
  * @throws RangeError when a size is no whole number above 0.
  * @see Chen et al. 2020, section 4.2. https://arxiv.org/abs/2002.05709
  */
-export function projectionHead({
+export const projectionHead = ({
   inputDim = 512,
   hiddenDim = 128,
   outputDim = 128,
+  useNorm = false,
   seed = 0,
-}: ProjectionHeadOptions = {}): Encoder {
-  assertSizes('projectionHead', { inputDim, hiddenDim, outputDim });
-  const random = uniforms(seed);
-  const linear1 = linear(inputDim, hiddenDim, random);
-  const linear2 = linear(hiddenDim, outputDim, random);
-  const all = chain([linear1, RELU, linear2]);
-  return encoderOf({ linear1, linear2 }, (h) => all(rowsOf('projectionHead', h, inputDim)));
-}
+}: ProjectionHeadOptions = {}): Encoder =>
+  twoLayers('projectionHead', { inputDim, hiddenDim, outputDim, useNorm, seed });

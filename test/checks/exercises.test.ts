@@ -23,6 +23,10 @@ import { similarityMatrixExercise } from '../../checks/exercises/similarityMatri
 import { swavLossExercise } from '../../checks/exercises/swavLoss/exercise';
 import { clipLossExercise } from '../../checks/exercises/clipLoss/exercise';
 import { zeroShotExercise } from '../../checks/exercises/zeroShot/exercise';
+import { momentumUpdateExercise } from '../../checks/exercises/momentumUpdate/exercise';
+import { enqueueExercise } from '../../checks/exercises/enqueue/exercise';
+import { mocoLossExercise } from '../../checks/exercises/mocoLoss/exercise';
+import { byolLossExercise } from '../../checks/exercises/byolLoss/exercise';
 import { inProcess } from '../../checks/inProcess';
 import { judge } from '../../checks/judge/judge';
 import { flat, isClose, type Inputs, type Values } from '../../checks/plain';
@@ -49,7 +53,13 @@ import {
   swavLoss,
   clipLoss,
   zeroShot,
+  momentumUpdate,
+  enqueue,
+  mocoLoss,
+  byolLoss,
   uniforms,
+  type MomentumOptions,
+  type Weighted,
 } from '../../lib';
 import { assertClose } from '../support/assertClose';
 import { unitRowsLoops, variancesLoops } from '../support/loopsEvaluate';
@@ -67,6 +77,7 @@ import {
   cosineSimilarityLoops,
   similarityLoops,
 } from '../support/loopsSimilarity';
+import { infoNceLoops, ntXentLoops } from '../support/loopsLosses';
 import { Z1, Z2, Z_SIMILARITIES } from '../support/sourceMatrices';
 
 /** Two mistakes are told apart when they differ by more than the judge forgives. */
@@ -484,6 +495,72 @@ describe('the exercise infoNce', () => {
   });
 });
 
+describe('the exercise momentumUpdate', () => {
+  before(() => tf.setBackend('cpu'));
+  isSound(momentumUpdateExercise, momentumUpdate);
+
+  it('moves 1 three quarters of nothing and a quarter of the way to 5', () => {
+    const [{ inputs } = assert.fail()] = momentumUpdateExercise.probes;
+    const { values } = flat(momentumUpdateExercise.reference(inputs));
+    assert.deepEqual(values, [0, 2, 2, 2, 3, 0.5, 0]);
+  });
+
+  it('says whether the online network was touched', async () => {
+    const swapped = (target: Weighted, online: Weighted, options?: MomentumOptions) => {
+      momentumUpdate(online, target, options);
+    };
+    const call = inProcess(adapted(momentumUpdateExercise, swapped));
+    const verdict = await judge(call, momentumUpdateExercise, { seed: 1 });
+    assert.equal(
+      verdict.kind === 'fail' && verdict.seen,
+      'On two small networks, momentum ¾, to check by hand, whether the online network changed (1: yes) should be 0; yours is 1.',
+    );
+  });
+});
+
+describe('the exercise enqueue', () => {
+  before(() => tf.setBackend('cpu'));
+  isSound(enqueueExercise, enqueue);
+
+  it('lets the first two of four go, and puts two unit rows behind the others', () => {
+    const [{ inputs } = assert.fail()] = enqueueExercise.probes;
+    assert.deepEqual(enqueueExercise.reference(inputs), [
+      [-1, 0],
+      [0.6, 0.8],
+      [4 / 5, 3 / 5],
+      [0, -1],
+    ]);
+  });
+
+  it('has a queue of unit rows in every probe', () => {
+    for (const { inputs } of probesOf(enqueueExercise)) {
+      for (const row of inputs.queue) assertClose(Math.hypot(...row), 1, 1e-12);
+    }
+  });
+});
+
+describe('the exercise mocoLoss', () => {
+  before(() => tf.setBackend('cpu'));
+  isSound(mocoLossExercise, mocoLoss);
+
+  it('is what the definition gives by hand', () => {
+    // Cosines: 0.8 against 1, 0, −0.6, and 1/√2 against 0, 1, 0.8.
+    const [{ inputs } = assert.fail()] = mocoLossExercise.probes;
+    const ofQuery = (positive: number, negatives: readonly number[]) =>
+      Math.log([positive, ...negatives].reduce((sum, s) => sum + Math.exp(s), 0)) - positive;
+    const expected = (ofQuery(0.8, [1, 0, -0.6]) + ofQuery(Math.SQRT1_2, [0, 1, 0.8])) / 2;
+    assertClose(mocoLossExercise.reference(inputs) as number, expected, 1e-12);
+  });
+
+  it('has the reference of the loops', () => {
+    for (const { inputs } of probesOf(mocoLossExercise)) {
+      const [queries, keys, queue] = [inputs.queries, inputs.keys, inputs.queue];
+      const loops = infoNceLoops(queries, keys, queue, inputs.options['temperature'] ?? 0.07);
+      assertClose(mocoLossExercise.reference(inputs) as number, loops, 1e-9);
+    }
+  });
+});
+
 describe('the exercise temperatureSweep', () => {
   before(() => tf.setBackend('cpu'));
   isSound(temperatureSweepExercise, temperatureSweep);
@@ -581,5 +658,29 @@ describe('the exercise zeroShot', () => {
     const { values } = flat(zeroShotExercise.reference(zeroShotExercise.probes[0]!.inputs));
     assertClose(values[0]!, 1 / (1 + Math.exp(0.6 - 1)), 1e-12);
     assertClose(values[0]! + values[1]!, 1, 1e-12);
+  });
+});
+
+describe('the exercise byolLoss', () => {
+  before(() => tf.setBackend('cpu'));
+  isSound(byolLossExercise, byolLoss);
+
+  it('has the reference of the loops', () => {
+    for (const { inputs } of probesOf(byolLossExercise)) {
+      const { prediction, target } = inputs as { prediction: number[][]; target: number[][] };
+      const cosines = cosineSimilarityLoops(prediction, target);
+      const expected = cosines.reduce((sum, v) => sum + 2 - 2 * v, 0) / cosines.length;
+      assertClose(byolLossExercise.reference(inputs) as number, expected, 1e-12);
+    }
+  });
+
+  it('says to which input a gradient flows that should be a constant', async () => {
+    const open = (p: tf.Tensor2D, t: tf.Tensor2D) =>
+      tf.sub(2, cosineSimilarity(p, t).mul(2)).mean();
+    const verdict = await judge(inProcess(open), byolLossExercise, { seed: 1 });
+    assert.deepEqual(verdict.kind === 'fail' && [verdict.misconception, verdict.seen], [
+      'gradient-flows',
+      'The values are right, but a gradient flows from byolLoss back to target.',
+    ]);
   });
 });

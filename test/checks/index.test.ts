@@ -19,6 +19,10 @@ import {
   swavLoss,
   clipLoss,
   zeroShot,
+  momentumUpdate,
+  enqueue,
+  mocoLoss,
+  byolLoss,
 } from '../../lib';
 
 /** Everything written to stdout while `run` runs. */
@@ -66,6 +70,10 @@ describe('the door of the checks', () => {
       await check.swavLoss(swavLoss);
       await check.clipLoss(clipLoss);
       await check.zeroShot(zeroShot);
+      await check.momentumUpdate(momentumUpdate);
+      await check.enqueue(enqueue);
+      await check.mocoLoss(mocoLoss);
+      await check.byolLoss(byolLoss);
     });
     const headlines = text.split('\n').filter((each) => each.startsWith('✓'));
     assert.deepEqual(headlines, [
@@ -86,6 +94,10 @@ describe('the door of the checks', () => {
       '✓ swavLoss — solved (3 of 3 points)',
       '✓ clipLoss — solved (4 of 4 points)',
       '✓ zeroShot — solved (2 of 2 points)',
+      '✓ momentumUpdate — solved (2 of 2 points)',
+      '✓ enqueue — solved (2 of 2 points)',
+      '✓ mocoLoss — solved (3 of 3 points)',
+      '✓ byolLoss — solved (2 of 2 points)',
     ]);
   });
 
@@ -123,6 +135,10 @@ describe('the door of the checks', () => {
       swavLoss: 3,
       clipLoss: 4,
       zeroShot: 2,
+      momentumUpdate: 2,
+      enqueue: 2,
+      mocoLoss: 3,
+      byolLoss: 2,
     });
   });
 

@@ -254,6 +254,46 @@ describe('the judge', () => {
   });
 });
 
+describe('the judge of constants', () => {
+  const constants = {
+    draw: () => ({ x: [[1, 2]] }),
+    of: ['x'],
+    misconception: 'gradient-flows',
+    hint: 'Stop it.',
+  };
+  const withConstants: Exercise<Toy> = { ...toy, constants };
+  const sloped =
+    (values: number[]): Caller =>
+    (request) =>
+      request.weights
+        ? remote((rows) => rows.map(sum), { gradients: { x: { shape: [1, 2], values } } })(request)
+        : right(request);
+
+  it('passes a gradient of zeros, and no way back at all', async () => {
+    assert.equal((await verdictOn(sloped([0, -0]), withConstants)).kind, 'pass');
+    const cut: Caller = (request) =>
+      request.weights
+        ? Promise.resolve({ kind: 'threw', message: 'Cannot compute gradient' })
+        : right(request);
+    assert.equal((await verdictOn(cut, withConstants)).kind, 'pass');
+  });
+
+  it('fails any other one, NaN too, by the exercise’s name and hint', async () => {
+    for (const values of [
+      [0, 1e-9],
+      [NaN, 0],
+    ]) {
+      const failure = await failureOf(sloped(values), withConstants);
+      assert.equal(failure.misconception, 'gradient-flows');
+      assert.equal(
+        failure.seen,
+        'The values are right, but a gradient flows from rowSums back to x.',
+      );
+      assert.equal(failure.look, 'Stop it.');
+    }
+  });
+});
+
 describe('the judge of gradients', () => {
   const withGradient: Exercise<Toy> = {
     ...toy,

@@ -150,3 +150,22 @@ export function clipLoops(images: Matrix, texts: Matrix, scale: number): number 
   });
   return mean(losses);
 }
+
+/** Each row at length 1; a row of zeros stays one. */
+const unitRows = (rows: Matrix): number[][] =>
+  rows.map((row) => row.map((v) => v / (Math.hypot(...row) || 1)));
+
+/** BYOL's loss, row by row. */
+export function byolLoops(prediction: Matrix, target: Matrix): number {
+  return mean(prediction.map((p, i) => 2 - 2 * cosineLoop(p, target[i]!)));
+}
+
+/** A first-in-first-out list of unit rows: one key in, one out, key by key. */
+export function enqueueLoops(queue: Matrix, keys: Matrix): number[][] {
+  const list = queue.map((row) => [...row]);
+  for (const key of unitRows(keys)) {
+    list.shift();
+    list.push(key);
+  }
+  return list;
+}

@@ -20,6 +20,10 @@ import { similarityMatrixExercise } from '../../../checks/exercises/similarityMa
 import { swavLossExercise } from '../../../checks/exercises/swavLoss/exercise';
 import { clipLossExercise } from '../../../checks/exercises/clipLoss/exercise';
 import { zeroShotExercise } from '../../../checks/exercises/zeroShot/exercise';
+import { momentumUpdateExercise } from '../../../checks/exercises/momentumUpdate/exercise';
+import { enqueueExercise } from '../../../checks/exercises/enqueue/exercise';
+import { mocoLossExercise } from '../../../checks/exercises/mocoLoss/exercise';
+import { byolLossExercise } from '../../../checks/exercises/byolLoss/exercise';
 import type { Inputs } from '../../../checks/plain';
 import type { Bank } from './bank';
 import { augmentBank } from './augment';
@@ -43,6 +47,10 @@ import { similarityMatrixBank } from './similarityMatrix';
 import { swavLossBank } from './swavLoss';
 import { clipLossBank } from './clipLoss';
 import { zeroShotBank } from './zeroShot';
+import { momentumUpdateBank } from './momentumUpdate';
+import { enqueueBank } from './enqueue';
+import { mocoLossBank } from './mocoLoss';
+import { byolLossBank } from './byolLoss';
 
 const banked = <I extends Inputs>(exercise: Exercise<I>, bank: Bank) =>
   [exercise as unknown as Exercise, bank] as const;
@@ -70,4 +78,8 @@ export const BANKS: readonly (readonly [Exercise, Bank])[] = [
   banked(swavLossExercise, swavLossBank),
   banked(clipLossExercise, clipLossBank),
   banked(zeroShotExercise, zeroShotBank),
+  banked(momentumUpdateExercise, momentumUpdateBank),
+  banked(enqueueExercise, enqueueBank),
+  banked(mocoLossExercise, mocoLossBank),
+  banked(byolLossExercise, byolLossBank),
 ];

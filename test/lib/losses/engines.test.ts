@@ -5,10 +5,13 @@ import { softmaxCrossEntropy } from '../../../lib/engine/fused/softmaxCrossEntro
 import { RUNGS } from '../../../lib/engine/rungs';
 import {
   clipLoss,
+  byolLoss,
   dclBatchLoss,
   dclLoss,
+  enqueue,
   infoNce,
   marginLoss,
+  mocoLoss,
   ntXent,
   pairBasedLoss,
   positivesOnlyLoss,
@@ -16,15 +19,20 @@ import {
   sinkhorn,
   swavLoss,
 } from '../../../lib/losses';
+import { momentumUpdate } from '../../../lib/models';
 import { pairIndices } from '../../../lib/similarity';
 import { assertClose } from '../../support/assertClose';
 import { LABELS, SIMILARITIES } from '../../support/labelled';
 import {
+  byolLoops,
   clipLoops,
+  enqueueLoops,
+  infoNceLoops,
   ntXentLoops,
   softmaxCrossEntropyLoops,
   swavLoops,
 } from '../../support/loopsLosses';
+import { assertMatrixClose } from '../../support/matrices';
 import { itAgrees, type OpCase } from '../../support/opCases';
 import { floats, given, integers, positives, useNativeEngine } from '../../support/rungs';
 import { Z1, Z2 } from '../../support/sourceMatrices';
@@ -76,6 +84,9 @@ const cases: readonly OpCase[] = [
     run: swavLoss as Run,
   },
   { name: 'infoNce', inputs: [...views, floats(3, 5)], run: infoNce as Run },
+  { name: 'mocoLoss', inputs: [...views, floats(9, 5)], run: mocoLoss as Run },
+  { name: 'enqueue', inputs: [floats(9, 5), positives(4, 5)], run: enqueue as Run },
+  { name: 'byolLoss', inputs: views, run: byolLoss as Run },
   {
     name: 'temperatureSweep',
     inputs: [...views, floats(3, 5), given([0.05, 0.2, 1], [3])],
@@ -188,6 +199,58 @@ describe('losses on the native engine compute', () => {
       assertClose(found, swavLoops([Z1, Z2, at], 0.1));
     }
     prototypes.dispose();
+  });
+
+  it('MoCo’s loss in a compiled step that fills its queue, as loops do', async () => {
+    await tf.setBackend('tensorflow');
+    const weight: tf.Variable<tf.Rank.R2> = tf.variable(tf.tensor2d(Z1));
+    const queue: tf.Variable<tf.Rank.R2> = tf.variable(tf.eye(8), false);
+    const step = compileStep(
+      (keys: tf.Tensor) => {
+        const loss = mocoLoss(weight, keys as tf.Tensor2D, queue);
+        queue.assign(enqueue(queue, keys as tf.Tensor2D));
+        return loss;
+      },
+      { optimizer: tf.train.sgd(0.01), variables: [weight] },
+    );
+    let expected = queue.arraySync();
+    for (let i = 0; i < 5; i += 1) {
+      const keys = Z2.map((row) => row.map((v, d) => v + (i * d) / 10));
+      const loss = infoNceLoops(weight.arraySync(), keys, expected, 0.07);
+      assertClose(
+        tf.tidy(() => step(tf.tensor2d(keys)).dataSync()[0]!),
+        loss,
+      );
+      expected = enqueueLoops(expected, keys);
+      assertMatrixClose(queue.arraySync(), expected, 1e-5);
+    }
+    tf.dispose([weight, queue]);
+  });
+
+  it('BYOL’s loss in a compiled step, with a target that follows', async () => {
+    await tf.setBackend('tensorflow');
+    const online: tf.Variable<tf.Rank.R2> = tf.variable(tf.tensor2d(Z1));
+    const target: tf.Variable<tf.Rank.R2> = tf.variable(tf.tensor2d(Z2));
+    const networks = [{ weights: { w: target } }, { weights: { w: online } }] as const;
+    const step = compileStep(
+      (x: tf.Tensor2D) => {
+        momentumUpdate(...networks, { momentum: 0.5 });
+        return byolLoss(tf.matMul(x, online), tf.matMul(x, target));
+      },
+      { optimizer: tf.train.sgd(0.1), variables: [online] },
+    );
+    for (let i = 0; i < 4; i += 1) {
+      const leader = online.arraySync();
+      const follower = target
+        .arraySync()
+        .map((row, n) => row.map((v, d) => (v + leader[n]![d]!) / 2));
+      assertClose(
+        tf.tidy(() => step(tf.eye(4)).dataSync()[0]!),
+        byolLoops(leader, follower),
+      );
+      assertMatrixClose(target.arraySync(), follower, 1e-5);
+    }
+    tf.dispose([online, target]);
   });
 });
 

@@ -3,6 +3,7 @@ import * as tf from '@tensorflow/tfjs';
 import { RUNGS } from '../../../lib/engine/rungs';
 import { withHead, type Encoder } from '../../../lib/models/encoder';
 import { linearHead } from '../../../lib/models/linearHead';
+import { predictor } from '../../../lib/models/predictor';
 import { projectionHead } from '../../../lib/models/projectionHead';
 import { resnet } from '../../../lib/models/resnet';
 import { siameseEncoder } from '../../../lib/models/siameseEncoder';
@@ -21,6 +22,7 @@ const small: Readonly<Record<string, (seed?: number) => Encoder>> = {
     siameseEncoder({ inputDim: INPUT, hiddenDims: [6, 4, 3], outputDim: 2, seed }),
   projectionHead: (seed = 7) =>
     projectionHead({ inputDim: INPUT, hiddenDim: 4, outputDim: 3, seed }),
+  predictor: (seed = 7) => predictor({ dim: INPUT, hiddenDim: 4, useNorm: false, seed }),
   linearHead: (seed = 7) => linearHead({ inputDim: INPUT, classes: 3, seed }),
 };
 

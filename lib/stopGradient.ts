@@ -1,10 +1,15 @@
 import * as tf from '@tensorflow/tfjs';
 
 /**
- * Takes a tensor as a constant: the value is that of `x`, and the gradient with respect to it is 0.
+ * The same values, as a constant: no gradient flows back through the result.
  *
- * @param x - Any shape.
- * @returns A copy, which the caller owns.
+ *     y = x,   ∂y/∂x = 0
+ *
+ * What TensorFlow calls `stop_gradient` and PyTorch `detach`; tfjs has no function for it. The
+ * gradient is zeros rather than missing, so that tf.grad does not throw.
+ *
+ * @param x - A tensor of any shape.
+ * @returns A new tensor of this shape; the caller owns it.
  */
 export const stopGradient = <T extends tf.Tensor>(x: T): T => asConstant(x, (y) => y.clone());
 
