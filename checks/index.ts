@@ -6,57 +6,57 @@ import { createCheck, type Check, type Surroundings } from './createCheck';
 import type { Exercise } from './exercise';
 import { progressHtml, progressText } from './display/progress';
 import { augmentExercise } from './exercises/augment/exercise';
+import { byolLossExercise } from './exercises/byolLoss/exercise';
 import { classSimilarityExercise } from './exercises/classSimilarity/exercise';
+import { clipLossExercise } from './exercises/clipLoss/exercise';
 import { collapseMonitorExercise } from './exercises/collapseMonitor/exercise';
 import { cosineSimilarityExercise } from './exercises/cosineSimilarity/exercise';
 import { cosineSimilarityMatrixExercise } from './exercises/cosineSimilarityMatrix/exercise';
-import { dclLossExercise } from './exercises/dclLoss/exercise';
-import { pairIndicesExercise } from './exercises/pairIndices/exercise';
-import { ntXentExercise } from './exercises/ntXent/exercise';
 import { daviesBouldinExercise } from './exercises/daviesBouldin/exercise';
+import { dclLossExercise } from './exercises/dclLoss/exercise';
+import { enqueueExercise } from './exercises/enqueue/exercise';
+import { infoNceExercise } from './exercises/infoNce/exercise';
 import { marginLossExercise } from './exercises/marginLoss/exercise';
+import { mocoLossExercise } from './exercises/mocoLoss/exercise';
+import { momentumUpdateExercise } from './exercises/momentumUpdate/exercise';
+import { ntXentExercise } from './exercises/ntXent/exercise';
+import { pairIndicesExercise } from './exercises/pairIndices/exercise';
 import { positivesOnlyLossExercise } from './exercises/positivesOnlyLoss/exercise';
 import { probeStepExercise } from './exercises/probeStep/exercise';
+import { similarityMatrixExercise } from './exercises/similarityMatrix/exercise';
 import { sinkhornExercise } from './exercises/sinkhorn/exercise';
 import { stratifiedExercise } from './exercises/stratified/exercise';
-import { infoNceExercise } from './exercises/infoNce/exercise';
-import { temperatureSweepExercise } from './exercises/temperatureSweep/exercise';
-import { temperatureScheduleExercise } from './exercises/temperatureSchedule/exercise';
-import { similarityMatrixExercise } from './exercises/similarityMatrix/exercise';
 import { swavLossExercise } from './exercises/swavLoss/exercise';
-import { clipLossExercise } from './exercises/clipLoss/exercise';
+import { temperatureScheduleExercise } from './exercises/temperatureSchedule/exercise';
+import { temperatureSweepExercise } from './exercises/temperatureSweep/exercise';
 import { zeroShotExercise } from './exercises/zeroShot/exercise';
-import { momentumUpdateExercise } from './exercises/momentumUpdate/exercise';
-import { enqueueExercise } from './exercises/enqueue/exercise';
-import { mocoLossExercise } from './exercises/mocoLoss/exercise';
-import { byolLossExercise } from './exercises/byolLoss/exercise';
 import { progressFile } from './progress/store';
 import type {
+  Augment,
+  ByolLoss,
   ClassSimilarity,
+  ClipLoss,
   CollapseMonitor,
   CosineSimilarity,
   CosineSimilarityMatrix,
-  DclLoss,
-  PairIndices,
   DaviesBouldin,
+  DclLoss,
+  Enqueue,
+  InfoNce,
   MarginLoss,
-  Augment,
+  MocoLoss,
+  MomentumUpdate,
   NtXent,
+  PairIndices,
   PositivesOnlyLoss,
   ProbeStep,
+  SimilarityMatrix,
   Sinkhorn,
   Stratified,
-  InfoNce,
-  TemperatureSweep,
-  TemperatureSchedule,
-  SimilarityMatrix,
   SwavLoss,
-  ClipLoss,
+  TemperatureSchedule,
+  TemperatureSweep,
   ZeroShot,
-  MomentumUpdate,
-  Enqueue,
-  MocoLoss,
-  ByolLoss,
 } from './signatures';
 
 export { orLibrary } from './orLibrary';
@@ -106,14 +106,14 @@ const EXERCISES = [
   temperatureSweepExercise,
   temperatureScheduleExercise,
   similarityMatrixExercise,
-  sinkhornExercise,
-  swavLossExercise,
   clipLossExercise,
   zeroShotExercise,
   momentumUpdateExercise,
   enqueueExercise,
   mocoLossExercise,
   byolLossExercise,
+  sinkhornExercise,
+  swavLossExercise,
 ] as const;
 
 /** Every exercise, in the course's order: those of one notebook stand together. */
@@ -143,14 +143,14 @@ export const check: {
   readonly temperatureSweep: Check<TemperatureSweep>;
   readonly temperatureSchedule: Check<TemperatureSchedule>;
   readonly similarityMatrix: Check<SimilarityMatrix>;
-  readonly sinkhorn: Check<Sinkhorn>;
-  readonly swavLoss: Check<SwavLoss>;
   readonly clipLoss: Check<ClipLoss>;
   readonly zeroShot: Check<ZeroShot>;
   readonly momentumUpdate: Check<MomentumUpdate>;
   readonly enqueue: Check<Enqueue>;
   readonly mocoLoss: Check<MocoLoss>;
   readonly byolLoss: Check<ByolLoss>;
+  readonly sinkhorn: Check<Sinkhorn>;
+  readonly swavLoss: Check<SwavLoss>;
   /** Shows which exercises are solved. */
   readonly progress: () => void;
 } = {
@@ -171,14 +171,14 @@ export const check: {
   temperatureSweep: createCheck(temperatureSweepExercise, around),
   temperatureSchedule: createCheck(temperatureScheduleExercise, around),
   similarityMatrix: createCheck(similarityMatrixExercise, around),
-  sinkhorn: createCheck(sinkhornExercise, around),
-  swavLoss: createCheck(swavLossExercise, around),
   clipLoss: createCheck(clipLossExercise, around),
   zeroShot: createCheck(zeroShotExercise, around),
   momentumUpdate: createCheck(momentumUpdateExercise, around),
   enqueue: createCheck(enqueueExercise, around),
   mocoLoss: createCheck(mocoLossExercise, around),
   byolLoss: createCheck(byolLossExercise, around),
+  sinkhorn: createCheck(sinkhornExercise, around),
+  swavLoss: createCheck(swavLossExercise, around),
   progress: () => {
     const progress = around.store.read();
     const note = around.store.trouble();

@@ -77,7 +77,6 @@ import {
   cosineSimilarityLoops,
   similarityLoops,
 } from '../support/loopsSimilarity';
-import { infoNceLoops, ntXentLoops } from '../support/loopsLosses';
 import { Z1, Z2, Z_SIMILARITIES } from '../support/sourceMatrices';
 
 /** Two mistakes are told apart when they differ by more than the judge forgives. */
@@ -509,7 +508,7 @@ describe('the exercise momentumUpdate', () => {
     const swapped = (target: Weighted, online: Weighted, options?: MomentumOptions) => {
       momentumUpdate(online, target, options);
     };
-    const call = inProcess(adapted(momentumUpdateExercise, swapped));
+    const call = inProcess(arranged(momentumUpdateExercise.name, swapped));
     const verdict = await judge(call, momentumUpdateExercise, { seed: 1 });
     assert.equal(
       verdict.kind === 'fail' && verdict.seen,

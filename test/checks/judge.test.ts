@@ -263,7 +263,7 @@ describe('the judge of constants', () => {
   };
   const withConstants: Exercise<Toy> = { ...toy, constants };
   const sloped =
-    (values: number[]): Caller =>
+    (values: number[]): RawCaller =>
     (request) =>
       request.weights
         ? remote((rows) => rows.map(sum), { gradients: { x: { shape: [1, 2], values } } })(request)
@@ -271,7 +271,7 @@ describe('the judge of constants', () => {
 
   it('passes a gradient of zeros, and no way back at all', async () => {
     assert.equal((await verdictOn(sloped([0, -0]), withConstants)).kind, 'pass');
-    const cut: Caller = (request) =>
+    const cut: RawCaller = (request) =>
       request.weights
         ? Promise.resolve({ kind: 'threw', message: 'Cannot compute gradient' })
         : right(request);
