@@ -3,7 +3,8 @@ import { createReadStream } from 'node:fs';
 import { mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { Remark, ReturnedFile } from '../marks';
+import type { Remark } from '../marks';
+import type { Submission, SubmittedFile } from '../submission';
 import { isArchive } from './found';
 import { COLLECT_LIMITS } from './limits';
 import type { CollectLimits } from './limits';
@@ -12,18 +13,6 @@ import { students } from './students';
 import type { Pile } from './students';
 import { unzip } from './unzip';
 import { walk } from './walk';
-
-/** A returned notebook and where its bytes are now. */
-export interface SubmittedFile extends ReturnedFile {
-  readonly file: string;
-}
-
-/** What one student returned. */
-export interface Submission {
-  readonly student: string;
-  readonly files: readonly SubmittedFile[];
-  readonly remarks: readonly Remark[];
-}
 
 /** What a class returned. */
 export interface Collected {
