@@ -22,3 +22,13 @@ export interface Slice {
   readonly places: readonly Place[];
   readonly remarks: readonly Remark[];
 }
+
+/** Remarks of these names say why a slice cannot be run. */
+const STOPPING = new Set([
+  ...['syntax-error', 'type-error', 'import'],
+  ...['not-a-function', 'size', 'unreadable'],
+]);
+
+/** Whether the code of a slice may be run; where not, there is none, and a remark says why. */
+export const isRunnable = ({ remarks }: Pick<Slice, 'remarks'>): boolean =>
+  !remarks.some(({ name }) => STOPPING.has(name));
