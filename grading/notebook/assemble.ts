@@ -103,7 +103,7 @@ function edited(file: ts.SourceFile, node: ts.Node, edits: readonly Edit[]): str
 
 /** `export` and `default` mean nothing in a cell. */
 function withoutExport(node: ts.Node, file: ts.SourceFile): Edit[] {
-  const modifiers = (ts.canHaveModifiers(node) && ts.getModifiers(node)) || [];
+  const modifiers = ts.canHaveModifiers(node) ? (ts.getModifiers(node) ?? []) : [];
   const { ExportKeyword, DefaultKeyword } = ts.SyntaxKind;
   const words = modifiers.filter(({ kind }) => kind === ExportKeyword || kind === DefaultKeyword);
   return words.map((word) => ({ start: word.getStart(file), end: word.getEnd(), text: '' }));

@@ -50,7 +50,7 @@ export function readCells(bytes: Uint8Array): NotebookCells {
 
 /** The cells of nbformat 4, or those of nbformat 2 and 3, which has sheets of them. */
 function cellsOf({ cells, worksheets }: Fields): readonly unknown[] | undefined {
-  if (Array.isArray(cells)) return cells;
+  if (Array.isArray(cells)) return cells as unknown[];
   if (!Array.isArray(worksheets)) return undefined;
   return worksheets.flatMap((sheet) =>
     isFields(sheet) && Array.isArray(sheet['cells']) ? (sheet['cells'] as unknown[]) : [],
@@ -58,7 +58,7 @@ function cellsOf({ cells, worksheets }: Fields): readonly unknown[] | undefined 
 }
 
 function formatRemarks({ nbformat, metadata }: Fields): Remark[] {
-  const format = `The notebook is of format ${JSON.stringify(nbformat)?.slice(0, 20) ?? 'unknown'}, not 4; its code is read all the same.`;
+  const format = `The notebook is of format ${typeof nbformat === 'number' ? nbformat : 'unknown'}, not 4; its code is read all the same.`;
   const kernel = isFields(metadata) ? metadata['kernelspec'] : undefined;
   const name = isFields(kernel) ? kernel['name'] : undefined;
   const named = typeof name === 'string' ? `“${name.slice(0, 40)}”` : 'not named';

@@ -94,7 +94,7 @@ function writeWord(node: ts.Node, { words, nameOf }: Scribe): boolean {
 
 /** `x => y`, `x => { return y; }` and `function (x) { return y; }` are one. */
 function writeFunction(node: ts.SignatureDeclaration, scribe: Scribe): void {
-  const body = 'body' in node ? (node.body as ts.ConciseBody | undefined) : undefined;
+  const body = 'body' in node ? node.body : undefined;
   if (!body) return;
   scribe.words.push('function');
   for (const parameter of node.parameters) write(parameter, scribe);

@@ -9,7 +9,7 @@ export const isFields = (value: unknown): value is Fields =>
 /** What a file that is no JSON looks like, by how it begins. */
 const OTHERS: readonly (readonly [RegExp, string])[] = [
   [/^\s*$/, 'The file is empty'],
-  [/^PK\x03\x04/, 'The file is a zip, not a notebook: unpack it'], // eslint-disable-line no-control-regex
+  [/^PK\x03\x04/, 'The file is a zip, not a notebook: unpack it'],
   [/^%PDF/, 'The file is a PDF, not a notebook'],
   [/^\s*<(!doctype|html|\?xml)/i, 'The file is a web page, not a notebook'],
   [/^(<{7}|={7}|>{7}) /m, 'The file holds marks of an unfinished merge (<<<<<<<)'],
