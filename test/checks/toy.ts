@@ -35,6 +35,7 @@ export const toy: Exercise<Toy> = {
     },
   ],
   hidden: (random) => [{ title: 'a random row', inputs: { x: [[31 + random(), 7 + random()]] } }],
+  hiddenAtGrading: 0,
   properties: [
     {
       says: 'Doubling x must double the answer',

@@ -16,6 +16,7 @@ export const augmentExercise: Exercise<Pictures> = {
   reference: ({ options }) => expected(behaviourOf(options), options),
   probes,
   hidden,
+  hiddenAtGrading: 3,
   properties: [],
   misconceptions,
   batch: (count, random) => ({

@@ -14,6 +14,7 @@ export const classSimilarityExercise: Exercise<Labelled> = {
   reference,
   probes,
   hidden,
+  hiddenAtGrading: 3,
   properties,
   misconceptions,
   batch: (count, random) => drawLabelled(random, count, 4, 3),

@@ -19,6 +19,7 @@ export const collapseMonitorExercise: Exercise<Watched> = {
   reference: reported(),
   probes,
   hidden,
+  hiddenAtGrading: 3,
   properties,
   misconceptions,
   batch: (count, random) => ({ embeddings: drawMatrix(random, count, 4), options: {} }),

@@ -14,6 +14,7 @@ export const cosineSimilarityMatrixExercise: Exercise<TwoSets> = {
   reference: ({ a, b }) => a.map((x) => b.map((y) => cosine(x, y))),
   probes,
   hidden,
+  hiddenAtGrading: 3,
   properties,
   misconceptions,
   gradient: {

@@ -21,6 +21,7 @@ export const daviesBouldinExercise: Exercise<Clustered> = {
   reference,
   probes,
   hidden,
+  hiddenAtGrading: 3,
   properties,
   misconceptions,
   batch: (count, random) => drawClustered(random, count, 2, 3),

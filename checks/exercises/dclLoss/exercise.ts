@@ -15,6 +15,7 @@ export const dclLossExercise: Exercise<Pairs> = {
   reference,
   probes,
   hidden,
+  hiddenAtGrading: 3,
   properties,
   misconceptions,
   gradient: {

@@ -14,6 +14,7 @@ export const marginLossExercise: Exercise<Pairs> = {
   reference,
   probes,
   hidden,
+  hiddenAtGrading: 3,
   properties,
   misconceptions,
   gradient: {

@@ -13,6 +13,7 @@ export const ntXentExercise: Exercise<Views> = {
   reference: lossOf({}),
   probes,
   hidden,
+  hiddenAtGrading: 3,
   properties,
   misconceptions,
   gradient: {

@@ -21,6 +21,7 @@ export const pairIndicesExercise: Exercise<Labels> = {
   reference: ({ labels }) => counted(labels, RIGHT),
   probes,
   hidden,
+  hiddenAtGrading: 3,
   properties,
   misconceptions,
   batch: (count, random) => ({ labels: drawLabels(random, count, 3) }),

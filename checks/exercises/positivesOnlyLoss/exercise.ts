@@ -15,6 +15,7 @@ export const positivesOnlyLossExercise: Exercise<PairedRows> = {
   reference: negativeMean(),
   probes,
   hidden,
+  hiddenAtGrading: 3,
   properties,
   misconceptions,
   gradient: {

@@ -17,6 +17,7 @@ export const probeStepExercise: Exercise<Probing> = {
   reference,
   probes,
   hidden,
+  hiddenAtGrading: 3,
   properties,
   misconceptions,
   batch: (count, random) => drawProbing(random, count),

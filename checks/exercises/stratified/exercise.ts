@@ -17,6 +17,7 @@ export const stratifiedExercise: Exercise<Labelled> = {
   reference: expected,
   probes,
   hidden,
+  hiddenAtGrading: 3,
   properties,
   misconceptions,
   batch: (count, random) => ({
