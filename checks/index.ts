@@ -3,6 +3,7 @@ import path from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { displayHtml, kernelApi, useFastestEngine } from '../lib';
 import { createCheck, type Check, type Surroundings } from './createCheck';
+import type { Exercise } from './exercise';
 import { progressHtml, progressText } from './display/progress';
 import { augmentExercise } from './exercises/augment/exercise';
 import { classSimilarityExercise } from './exercises/classSimilarity/exercise';
@@ -36,6 +37,10 @@ import type {
 
 export { orLibrary } from './orLibrary';
 export type { Check } from './createCheck';
+export { draws } from './draws';
+export type { Draws } from './draws';
+export type { Exercise, Probe } from './exercise';
+export type { Inputs } from './plain';
 export type * from './signatures';
 export type { Verdict } from './verdict';
 
@@ -72,6 +77,9 @@ const EXERCISES = [
   stratifiedExercise,
   probeStepExercise,
 ] as const;
+
+/** What is asked, as data, in the course's order. */
+export const exercises: readonly Exercise[] = EXERCISES as unknown as readonly Exercise[];
 
 /** The points of each exercise. */
 export const exercisePoints: Readonly<Record<string, number>> = Object.fromEntries(
