@@ -1,0 +1,82 @@
+import path from 'node:path';
+import type { SubmissionMark } from '../marks';
+import type { Submission } from '../submission';
+import { fileNames } from './fileNames';
+import { gradeAll, type Crew } from './gradeAll';
+import { receiptKey, takeUp, writeReceipt, type Terms } from './receipts';
+import { ungraded, type CourseExercise } from './ungraded';
+
+/** A class to grade. */
+export interface ClassWork {
+  readonly submissions: readonly Submission[];
+  /** The folder or archive that they come from, for the receipts. */
+  readonly source: string;
+  /** Gets a receipt for each submission. */
+  readonly receipts: string;
+  readonly terms: Terms;
+  readonly crew: Crew;
+  /** For the rows of submissions that the grader itself fails on. */
+  readonly course: readonly CourseExercise[];
+  /** Told at the start, and after each submission. */
+  readonly progress?: (done: number, total: number) => void;
+}
+
+/** How far grading came. */
+export interface ClassResult {
+  /** A row for each submission that was graded or given up, in the class's order. */
+  readonly rows: readonly SubmissionMark[];
+  /** How many were graded in earlier runs. */
+  readonly takenUp: number;
+  /** Students whom the grader failed on; a rerun tries again. */
+  readonly failed: readonly string[];
+  /** Grading was stopped before its end. */
+  readonly isStopped: boolean;
+}
+
+/**
+ * Grades a class. What an earlier run has finished on the same terms is taken up, each mark is on the disk
+ * before the next one is begun, and a submission that the grader fails on gets a row that says so.
+ */
+export async function gradeClass(work: ClassWork): Promise<ClassResult> {
+  const { submissions, terms, crew, progress } = work;
+  const places = receiptFiles(work);
+  const rows = new Map<string, SubmissionMark>();
+  const failed: string[] = [];
+  const waiting: Submission[] = [];
+  for (const each of submissions) {
+    const mark = await takeUp(places.get(each.student) ?? '', receiptKey(each, terms));
+    if (mark) rows.set(each.student, mark);
+    else waiting.push(each);
+  }
+  const takenUp = rows.size;
+  progress?.(0, waiting.length);
+  await gradeAll(waiting, terms.options, crew, async (submission, outcome) => {
+    const { student } = submission;
+    if (outcome.kind === 'marked') {
+      rows.set(student, outcome.mark);
+      await keep(work, places.get(student) ?? '', submission, outcome.mark);
+    } else {
+      failed.push(student);
+      rows.set(student, ungraded(submission, outcome.reason, work.course));
+    }
+    progress?.(rows.size - takenUp, waiting.length);
+  });
+  const found = submissions.flatMap(({ student }) => rows.get(student) ?? []);
+  return { rows: found, takenUp, failed, isStopped: crew.signal?.aborted ?? false };
+}
+
+/** Where the receipt of each student is. */
+function receiptFiles({ submissions, receipts }: ClassWork): Map<string, string> {
+  const names = fileNames(submissions.map(({ student }) => student));
+  return new Map(
+    [...names].map(([student, name]) => [student, path.join(receipts, `${name}.json`)]),
+  );
+}
+
+const keep = (
+  { source, terms }: ClassWork,
+  file: string,
+  submission: Submission,
+  mark: SubmissionMark,
+): Promise<void> =>
+  writeReceipt(file, { format: 1, source, ...terms, key: receiptKey(submission, terms), mark });
