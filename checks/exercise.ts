@@ -94,6 +94,8 @@ export interface Exercise<I extends Inputs = Inputs> {
   readonly hiddenCount: number;
   /** Hidden inputs, drawn anew for every judgement. */
   readonly hidden: (random: Random) => readonly Probe<I>[];
+  /** How many more the grader asks, of which this room knows nothing. */
+  readonly hiddenAtGrading: number;
   readonly properties: readonly Property<I>[];
   readonly misconceptions: readonly Misconception<I>[];
   /** Left out where no gradient is asked for. */

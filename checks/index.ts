@@ -37,12 +37,14 @@ import type {
 
 export { orLibrary } from './orLibrary';
 export type { Check } from './createCheck';
+export { draws } from './draws';
+export type { Draws } from './draws';
 export type * from './signatures';
 export type { Tried, Verdict } from './verdict';
 export { judge } from './judge/judge';
 export type { JudgeOptions } from './judge/judge';
 export type { OtherKind, RawAnswer, RawCaller, Request } from './caller';
-export type { Exercise } from './exercise';
+export type { Exercise, Probe } from './exercise';
 export type { Datum, Inputs, Values } from './plain';
 export type { Plain } from './result';
 

@@ -37,6 +37,7 @@ export const toy: Exercise<Toy> = {
   ],
   hiddenCount: 1,
   hidden: (random) => [{ title: 'a random row', inputs: { x: [[31 + random(), 7 + random()]] } }],
+  hiddenAtGrading: 0,
   properties: [
     {
       says: 'Doubling x must double the answer',

@@ -18,6 +18,7 @@ export const augmentExercise: Exercise<Pictures> = {
   probes,
   hidden,
   hiddenCount: 2,
+  hiddenAtGrading: 3,
   properties: [],
   misconceptions,
   batch: (count, random) => ({

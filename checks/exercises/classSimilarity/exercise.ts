@@ -16,6 +16,7 @@ export const classSimilarityExercise: Exercise<Labelled> = {
   probes,
   hidden,
   hiddenCount: 3,
+  hiddenAtGrading: 3,
   properties,
   misconceptions,
   batch: (count, random) => drawLabelled(random, count, 4, 3),

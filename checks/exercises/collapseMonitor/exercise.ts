@@ -21,6 +21,7 @@ export const collapseMonitorExercise: Exercise<Watched> = {
   probes,
   hidden,
   hiddenCount: 3,
+  hiddenAtGrading: 3,
   properties,
   misconceptions,
   batch: (count, random) => ({ embeddings: drawMatrix(random, count, 4), options: {} }),

@@ -15,6 +15,7 @@ export const cosineSimilarityExercise: Exercise<PairedRows> = {
   probes,
   hidden,
   hiddenCount: 3,
+  hiddenAtGrading: 3,
   properties,
   misconceptions,
   gradient: {

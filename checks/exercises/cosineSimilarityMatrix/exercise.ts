@@ -16,6 +16,7 @@ export const cosineSimilarityMatrixExercise: Exercise<TwoSets> = {
   probes,
   hidden,
   hiddenCount: 3,
+  hiddenAtGrading: 3,
   properties,
   misconceptions,
   gradient: {

@@ -17,6 +17,7 @@ export const dclLossExercise: Exercise<Pairs> = {
   probes,
   hidden,
   hiddenCount: 3,
+  hiddenAtGrading: 3,
   properties,
   misconceptions,
   gradient: {

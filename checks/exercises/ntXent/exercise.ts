@@ -15,6 +15,7 @@ export const ntXentExercise: Exercise<Views> = {
   probes,
   hidden,
   hiddenCount: 3,
+  hiddenAtGrading: 3,
   properties,
   misconceptions,
   gradient: {

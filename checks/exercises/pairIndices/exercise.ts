@@ -23,6 +23,7 @@ export const pairIndicesExercise: Exercise<Labels> = {
   probes,
   hidden,
   hiddenCount: 2,
+  hiddenAtGrading: 3,
   properties,
   misconceptions,
   batch: (count, random) => ({ labels: drawLabels(random, count, 3) }),

@@ -17,6 +17,7 @@ export const positivesOnlyLossExercise: Exercise<PairedRows> = {
   probes,
   hidden,
   hiddenCount: 3,
+  hiddenAtGrading: 3,
   properties,
   misconceptions,
   gradient: {

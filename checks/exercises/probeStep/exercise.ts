@@ -19,6 +19,7 @@ export const probeStepExercise: Exercise<Probing> = {
   probes,
   hidden,
   hiddenCount: 2,
+  hiddenAtGrading: 3,
   properties,
   misconceptions,
   batch: (count, random) => drawProbing(random, count),

@@ -19,6 +19,7 @@ export const stratifiedExercise: Exercise<Labelled> = {
   probes,
   hidden,
   hiddenCount: 2,
+  hiddenAtGrading: 3,
   properties,
   misconceptions,
   batch: (count, random) => ({
