@@ -6,10 +6,11 @@ import { importOf, isImport, isImportedName, isTensorFlow, type Piece } from './
 import type { Selection } from './select';
 
 /**
- * Shorter functions are equal by nature: the text of an exercise and its hints leave little choice.
- * `augment` in the official solution has 72 words, and was written the same way by others.
+ * In words. Of the 500 answers in the bank of test/checks, written apart from each other, one equals
+ * the official solution: the shortest, of 21. The plainest cosine has 48, and a class is bound to
+ * write it twice.
  */
-const TELLING = 80;
+const TELLING = 60;
 
 /** Whether an imported name is one that notebooks can import too. */
 export type IsPublic = (name: string) => boolean;
