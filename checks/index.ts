@@ -3,6 +3,7 @@ import path from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { displayHtml, kernelApi, useFastestEngine } from '../lib';
 import { createCheck, type Check, type Surroundings } from './createCheck';
+import type { Exercise } from './exercise';
 import { progressHtml, progressText } from './display/progress';
 import { augmentExercise } from './exercises/augment/exercise';
 import { classSimilarityExercise } from './exercises/classSimilarity/exercise';
@@ -37,7 +38,13 @@ import type {
 export { orLibrary } from './orLibrary';
 export type { Check } from './createCheck';
 export type * from './signatures';
-export type { Verdict } from './verdict';
+export type { Tried, Verdict } from './verdict';
+export { judge } from './judge/judge';
+export type { JudgeOptions } from './judge/judge';
+export type { OtherKind, RawAnswer, RawCaller, Request } from './caller';
+export type { Exercise } from './exercise';
+export type { Datum, Inputs, Values } from './plain';
+export type { Plain } from './result';
 
 // On globalThis, since the kernel loads this anew after an edit.
 const session = globalThis as { courseHintsShown?: Map<string, number> };
@@ -72,6 +79,9 @@ const EXERCISES = [
   stratifiedExercise,
   probeStepExercise,
 ] as const;
+
+/** Every exercise, in the course's order: those of one notebook stand together. */
+export const exercises: readonly Exercise[] = EXERCISES as readonly unknown[] as Exercise[];
 
 /** The points of each exercise. */
 export const exercisePoints: Readonly<Record<string, number>> = Object.fromEntries(

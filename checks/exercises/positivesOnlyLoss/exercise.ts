@@ -11,10 +11,12 @@ export const positivesOnlyLossExercise: Exercise<PairedRows> = {
   name: 'positivesOnlyLoss',
   title: 'Loss of positive pairs only',
   points: 1,
+  twins: ['positivesOnlyLoss', 'alignment'],
   wanted: '[], a single number',
   reference: negativeMean(),
   probes,
   hidden,
+  hiddenCount: 3,
   properties,
   misconceptions,
   gradient: {

@@ -1,5 +1,5 @@
 import type { Exercise } from '../../exercise';
-import { adapt, ENTRIES } from './adapt';
+import { afterStep, ENTRIES } from './afterStep';
 import { drawProbing, type Probing } from './inputs';
 import { misconceptions } from './misconceptions';
 import { hidden, probes } from './probes';
@@ -11,12 +11,14 @@ export const probeStepExercise: Exercise<Probing> = {
   name: 'probeStep',
   title: 'One step of linear evaluation',
   points: 3,
+  twins: ['probeStep', 'linearProbe'],
   wanted: 'the loss before the step, a tensor of shape []',
-  adapt,
+  measure: afterStep,
   place: (index) => ENTRIES[index] ?? '',
   reference,
   probes,
   hidden,
+  hiddenCount: 2,
   properties,
   misconceptions,
   batch: (count, random) => drawProbing(random, count),
