@@ -1,11 +1,11 @@
-import { adapted } from './adapted';
+import { arranged } from './arranged';
 import type { Card } from './display/card';
 import { hintCard, noteCard, verdictCard } from './display/card';
 import { cardHtml } from './display/html';
 import { cardText } from './display/text';
 import type { Exercise } from './exercise';
 import { inProcess } from './inProcess';
-import { judge } from './judge/judge';
+import { judge, triedOn } from './judge/judge';
 import type { Inputs } from './plain';
 import type { ProgressStore } from './progress/store';
 import type { Verdict } from './verdict';
@@ -79,7 +79,8 @@ async function verdictOf<I extends Inputs>(
   const seed = around.drawSeed();
   try {
     await around.prepare();
-    return await judge(inProcess(adapted(exercise, submission)), exercise, { seed, signal });
+    const call = inProcess(arranged(exercise.name, submission));
+    return await judge(call, exercise, { seed, signal });
   } catch (error) {
     signal?.throwIfAborted();
     return {
@@ -88,6 +89,7 @@ async function verdictOf<I extends Inputs>(
       seed,
       points: 0,
       outOf: exercise.points,
+      tried: triedOn(exercise),
       fault: 'check-stopped',
       seen: `The check itself stopped: ${error instanceof Error ? error.message : String(error)}`,
       look: 'Does your function change anything outside itself? Restart the kernel and run the check again.',

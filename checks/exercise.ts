@@ -1,5 +1,5 @@
 import type { Random } from '../lib';
-import type { Submission } from './adapted';
+import type { Given } from './caller';
 import type { Inputs, Nested, Values } from './plain';
 
 /** An input on which the answer is compared with the reference. */
@@ -57,6 +57,18 @@ export interface GradientTest<I extends Inputs> {
   readonly misconception?: string;
 }
 
+/** How results that are no tensor, or are drawn at random, become numbers that can be judged. */
+export interface Measure<I extends Inputs> {
+  /** The calls that one question needs; one with the inputs as they are where it is left out. */
+  readonly calls?: (inputs: I) => readonly Inputs[];
+  /**
+   * The numbers to judge; nothing where the first result has to be judged as it is.
+   *
+   * @throws Error that tells the author what is wrong with the results.
+   */
+  readonly of: (given: readonly Given[], inputs: I) => Nested | undefined;
+}
+
 /** An exercise as data; one judge judges all. */
 export interface Exercise<I extends Inputs = Inputs> {
   /** The learner's function, and the check's: `cosineSimilarity`. */
@@ -64,24 +76,23 @@ export interface Exercise<I extends Inputs = Inputs> {
   readonly title: string;
   readonly points: number;
   /**
-   * Completes "wanted: a tensor …": `[N], one similarity a row`. Where there is an `adapt`, the
-   * whole of what is wanted: `an object with four lists of indices`.
+   * Completes "wanted: a tensor …": `[N], one similarity a row`. Where there is a `measure`,
+   * the whole of what is wanted: `an object with four lists of indices`.
    */
   readonly wanted: string;
-  /**
-   * Where a learner's function does not return a tensor: wraps it into one that does, so that one
-   * judge judges all. What it cannot turn into a tensor it returns as it is.
-   */
-  readonly adapt?: (submission: Submission) => Submission;
-  /** Where the adapter's tensor is not what learners think of: names its entry at a flat index. */
+  /** Left out where the function's tensor itself is judged. */
+  readonly measure?: Measure<I>;
+  /** Where what is measured is not what learners think of: names its entry at a flat index. */
   readonly place?: (index: number, shape: readonly number[]) => string;
   /** The right answer in float64 loops. */
   readonly reference: (inputs: I) => Nested;
   /** Public inputs first, then edges. */
   readonly probes: readonly Probe<I>[];
+  /** Names of the library that do or give away what is asked for: withheld when it is graded. */
+  readonly twins: readonly string[];
   /** Hidden inputs, drawn anew for every judgement. */
   readonly hidden: (random: Random) => readonly Probe<I>[];
-  /** How many more the grader asks, of which this room knows nothing. */
+  /** How many more the grader draws, of which this room knows nothing: told to learners. */
   readonly hiddenAtGrading: number;
   readonly properties: readonly Property<I>[];
   readonly misconceptions: readonly Misconception<I>[];

@@ -1,9 +1,18 @@
 import { types } from 'node:util';
 import * as tf from '@tensorflow/tfjs';
-import type { Submission } from './adapted';
 import { dispose, harm, isTensor, materialise } from './arguments';
-import type { Answer, Caller, OtherKind, Request, TensorAnswer } from './caller';
+import type {
+  Given,
+  OtherKind,
+  PlainAnswer,
+  RawAnswer,
+  RawCaller,
+  Request,
+  TensorAnswer,
+} from './caller';
 import type { Values } from './plain';
+import { plainOf } from './result';
+import type { Submission } from './submission';
 
 /**
  * Calls a submission in this process, on the current backend.
@@ -11,7 +20,7 @@ import type { Values } from './plain';
  * @param submission - Anything; what is no function is answered for as if it had thrown.
  */
 export const inProcess =
-  (submission: unknown): Caller =>
+  (submission: unknown): RawCaller =>
   async (request) => {
     // One macrotask for each call, so that Stop is noticed between two of them.
     await new Promise(setImmediate);
@@ -22,28 +31,31 @@ export const inProcess =
     return request.count ? counted(run) : run();
   };
 
-async function counted(run: () => Answer): Promise<Answer> {
-  let found = { kind: 'threw', message: 'the call did not run' } as Answer;
+const isGiven = (answer: RawAnswer): answer is Given =>
+  answer.kind === 'tensor' || answer.kind === 'plain';
+
+async function counted(run: () => RawAnswer): Promise<RawAnswer> {
+  let found = { kind: 'threw', message: 'the call did not run' } as RawAnswer;
   const { kernels } = await tf.profile(() => {
     found = run();
     return [];
   });
-  return found.kind === 'tensor' ? { ...found, kernels: kernels.length } : found;
+  return isGiven(found) ? { ...found, kernels: kernels.length } : found;
 }
 
-function answer(submission: Submission, request: Request): Answer {
+function answer(submission: Submission, request: Request): RawAnswer {
   const { inputs, weights } = request;
   const before = tf.memory().numTensors;
   const args = Object.values(inputs).map(materialise);
   try {
-    const { found, result } = called(submission, args);
-    if (found.kind !== 'tensor') return found;
+    const { found, result } = called(submission, args, request.plain);
+    if (found.kind === 'other' || found.kind === 'threw') return found;
     const traces = { ...found, ...harm(inputs, args) };
     dispose(args);
     // The caller's tidy has ended: what is still there would stay for good, the result included.
     const kept = Math.max(0, tf.memory().numTensors - before);
     dispose([result]);
-    if (!weights) return { ...traces, kept };
+    if (!weights || traces.kind === 'plain') return { ...traces, kept };
     return { ...traces, kept, gradients: gradients(submission, request, weights) };
   } catch (error) {
     return { kind: 'threw', message: messageOf(error) };
@@ -52,31 +64,39 @@ function answer(submission: Submission, request: Request): Answer {
   }
 }
 
-type Result = Omit<TensorAnswer, 'kept' | 'disposed' | 'changed'>;
+type Late = 'kept' | 'disposed' | 'changed';
+type Result = Omit<TensorAnswer, Late> | Omit<PlainAnswer, Late>;
 interface Called {
-  readonly found: Result | Exclude<Answer, TensorAnswer>;
+  readonly found: Result | Exclude<RawAnswer, Given>;
   readonly result?: unknown;
 }
 
 /** Calls inside the caller's tidy, which then disposes whatever the call left. */
-function called(submission: Submission, args: readonly unknown[]): Called {
+function called(submission: Submission, args: readonly unknown[], plain = false): Called {
   let found = { found: { kind: 'other', found: 'other' } } as Called;
   tf.tidy(() => {
     const before = tf.memory().numTensors;
     const result = submission(...args);
     const left = tf.memory().numTensors - before;
-    found = { result, found: read(result, left - (args.includes(result) ? 0 : 1)) };
+    const own = isTensor(result) && !args.includes(result) ? 1 : 0;
+    found = { result, found: read(result, Math.max(0, left - own), plain) };
   });
   return found;
 }
 
 /** A result as plain data. */
-function read(result: unknown, untidied: number): Called['found'] {
-  if (!isTensor(result)) return { kind: 'other', found: kindOf(result) };
+function read(result: unknown, untidied: number, wantsPlain: boolean): Called['found'] {
+  if (!isTensor(result)) {
+    const found = kindOf(result);
+    const plain = wantsPlain && found !== 'promise' ? plainOf(result) : undefined;
+    return plain === undefined
+      ? { kind: 'other', found }
+      : { kind: 'plain', result: plain, found, untidied };
+  }
   if (result.isDisposed) return { kind: 'other', found: 'disposed' };
   const { shape, dtype } = result;
   const values = Array.from(result.dataSync());
-  return { kind: 'tensor', shape: [...shape], dtype, values, untidied: Math.max(0, untidied) };
+  return { kind: 'tensor', shape: [...shape], dtype, values, untidied };
 }
 
 /** The gradient of Σ weights · result for the tensors that are asked for. */

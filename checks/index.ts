@@ -39,10 +39,14 @@ export { orLibrary } from './orLibrary';
 export type { Check } from './createCheck';
 export { draws } from './draws';
 export type { Draws } from './draws';
-export type { Exercise, Probe } from './exercise';
-export type { Inputs } from './plain';
 export type * from './signatures';
-export type { Verdict } from './verdict';
+export type { Tried, Verdict } from './verdict';
+export { judge } from './judge/judge';
+export type { JudgeOptions } from './judge/judge';
+export type { OtherKind, RawAnswer, RawCaller, Request } from './caller';
+export type { Exercise, Probe } from './exercise';
+export type { Datum, Inputs, Values } from './plain';
+export type { Plain } from './result';
 
 // On globalThis, since the kernel loads this anew after an edit.
 const session = globalThis as { courseHintsShown?: Map<string, number> };
@@ -78,8 +82,8 @@ const EXERCISES = [
   probeStepExercise,
 ] as const;
 
-/** What is asked, as data, in the course's order. */
-export const exercises: readonly Exercise[] = EXERCISES as unknown as readonly Exercise[];
+/** Every exercise, in the course's order: those of one notebook stand together. */
+export const exercises: readonly Exercise[] = EXERCISES as readonly unknown[] as Exercise[];
 
 /** The points of each exercise. */
 export const exercisePoints: Readonly<Record<string, number>> = Object.fromEntries(

@@ -23,12 +23,21 @@ export interface Failure {
   readonly expected?: Shown;
 }
 
+/** How many inputs an exercise was tried on. */
+export interface Tried {
+  readonly publicRight: number;
+  readonly publicCount: number;
+  /** Drawn anew at grading, never shown. */
+  readonly hiddenCount: number;
+}
+
 interface Judged {
   readonly exercise: string;
   /** Draws the hidden inputs: the same seed judges the same way again. */
   readonly seed: number;
   readonly points: number;
   readonly outOf: number;
+  readonly tried: Tried;
 }
 
 /** The judgement of one submission: plain data that JSON carries. */

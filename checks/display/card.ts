@@ -1,4 +1,4 @@
-import type { Shown, Verdict } from '../verdict';
+import type { Shown, Tried, Verdict } from '../verdict';
 
 /** How a message is coloured; its words say the same. */
 export type Tone = 'pass' | 'fail' | 'unattempted' | 'note';
@@ -28,7 +28,7 @@ export const MARKS: Readonly<Record<Tone, string>> = {
 
 /** A verdict as a card, with the hints that are still there to ask for. */
 export function verdictCard(verdict: Verdict, hintsLeft: number): Card {
-  const { exercise, points, outOf, kind } = verdict;
+  const { exercise, points, outOf, kind, tried } = verdict;
   const score = `${points} of ${outOf} points`;
   if (kind === 'unattempted') {
     return card('unattempted', `${exercise} — not attempted (${score})`, {
@@ -41,6 +41,7 @@ export function verdictCard(verdict: Verdict, hintsLeft: number): Card {
   if (kind === 'pass') {
     return card('pass', `${exercise} — solved (${score})`, {
       lines: verdict.notes.map((text) => ({ label: 'Note', text })),
+      foot: `${countOf(tried)}.`,
     });
   }
   const { seen, look, on = [], got, expected, seed } = verdict;
@@ -50,7 +51,7 @@ export function verdictCard(verdict: Verdict, hintsLeft: number): Card {
       { label: 'Look at', text: look },
     ],
     tables: [...on, ...(got ? [got] : []), ...(expected ? [expected] : [])],
-    foot: `${hintsOffer(exercise, hintsLeft)} Hidden inputs were drawn with seed ${seed}.`.trim(),
+    foot: `${hintsOffer(exercise, hintsLeft)} ${countOf(tried)}. Hidden inputs were drawn with seed ${seed}.`.trim(),
   });
 }
 
@@ -64,6 +65,10 @@ export const hintCard = (exercise: string, hint: string, number: number, count: 
 /** A short remark. */
 export const noteCard = (headline: string, text: string): Card =>
   card('note', headline, { lines: [{ label: 'Note', text }] });
+
+/** `public 6/6, hidden run at grading: 3`. */
+const countOf = ({ publicRight, publicCount, hiddenCount }: Tried): string =>
+  `Inputs: public ${publicRight}/${publicCount}, hidden run at grading: ${hiddenCount}`;
 
 function hintsOffer(exercise: string, left: number): string {
   if (left === 0) return '';

@@ -52,9 +52,9 @@ const RETURNED: Readonly<Record<OtherKind, readonly [seen: string, look: string]
 };
 
 function other<I extends Inputs>(exercise: Exercise<I>, found: OtherKind): Failure {
-  const { name, wanted, adapt } = exercise;
+  const { name, wanted, measure } = exercise;
   const [what, look] = RETURNED[found];
-  if (adapt) {
+  if (measure) {
     const instead = found === 'other' ? 'something else' : what;
     return {
       fault: found,
@@ -66,11 +66,11 @@ function other<I extends Inputs>(exercise: Exercise<I>, found: OtherKind): Failu
 }
 
 function misshapen<I extends Inputs>(
-  { adapt, name, wanted }: Exercise<I>,
+  { measure, name, wanted }: Exercise<I>,
   { answer, expected, probe }: Evidence<I>,
 ): Failure {
   const found = answer.kind === 'tensor' ? list(answer.shape) : '';
-  const right = adapt ? wanted : `${list(expected.shape)} (${wanted})`;
+  const right = measure ? wanted : `${list(expected.shape)} (${wanted})`;
   return {
     fault: 'shape',
     seen: `On ${probe.title}, ${name} gave shape ${found}; wanted: ${right}.`,

@@ -1,8 +1,9 @@
 import { uniforms } from '../../lib';
-import type { Caller } from '../caller';
+import type { RawCaller } from '../caller';
 import type { Exercise } from '../exercise';
+import { measured } from '../measured';
 import type { Inputs } from '../plain';
-import type { Failure, Verdict } from '../verdict';
+import type { Failure, Tried, Verdict } from '../verdict';
 import { diagnose } from './diagnose';
 import { faultOf } from './faults';
 import { judgeGradient } from './gradient';
@@ -21,23 +22,25 @@ export interface JudgeOptions {
 /**
  * Judges one submission: the same for a learner's cell, CI and the grader.
  *
- * @param call - Reaches the submission, wherever it lives.
+ * @param raw - Reaches the submission, wherever it lives; it gives raw results.
  * @returns What was found: plain data that JSON carries.
- * @throws The signal's reason when it is aborted, and whatever `call` rejects with.
+ * @throws The signal's reason when it is aborted, and whatever `raw` rejects with.
  */
 export async function judge<I extends Inputs>(
-  call: Caller,
+  raw: RawCaller,
   exercise: Exercise<I>,
   { seed, signal }: JudgeOptions,
 ): Promise<Verdict> {
-  const stoppable: Caller = async (request) => {
-    const answer = await call(request);
+  const stoppable: RawCaller = async (request) => {
+    const answer = await raw(request);
     signal?.throwIfAborted(); // a stopped submission has thrown, and that is not its fault
     return answer;
   };
-  const trial: Trial<I> = { exercise, call: stoppable, random: uniforms(seed) };
-  const judged = { exercise: exercise.name, seed, points: 0, outOf: exercise.points };
+  const call = measured(exercise, stoppable);
+  const trial: Trial<I> = { exercise, call, random: uniforms(seed) };
   const evidence = await gather(trial);
+  const tried = triedOn(exercise, evidence);
+  const judged = { exercise: exercise.name, seed, points: 0, outOf: exercise.points, tried };
   if (!evidence) return { ...judged, kind: 'unattempted' };
   const fault = await findFailure(trial, evidence);
   if (fault) return { ...judged, kind: 'fail', ...fault };
@@ -45,6 +48,15 @@ export async function judge<I extends Inputs>(
   if (failure) return { ...judged, kind: 'fail', ...failure };
   const notes = [tidyNote(evidence), note].filter(isText);
   return { ...judged, kind: 'pass', points: exercise.points, notes };
+}
+
+/** Counts the inputs; `publicRight` is 0 where nothing was answered. */
+export function triedOn<I extends Inputs>(
+  { probes, hiddenAtGrading }: Exercise<I>,
+  evidence: readonly Evidence<I>[] = [],
+): Tried {
+  const publicRight = evidence.slice(0, probes.length).filter(isRight).length;
+  return { publicRight, publicCount: probes.length, hiddenCount: hiddenAtGrading };
 }
 
 /** The answers to all probes; nothing where the stub is still in place. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as tf from '@tensorflow/tfjs';
-import { adapted } from '../../checks/adapted';
+import { arranged } from '../../checks/arranged';
 import type { Exercise } from '../../checks/exercise';
 import { inProcess } from '../../checks/inProcess';
 import { judge } from '../../checks/judge/judge';
@@ -25,7 +25,9 @@ function judgesItsBank<I extends Inputs>(exercise: Exercise<I>, { wrong, right }
 
   it(`${exercise.name}: accepts every right answer`, async () => {
     for (const [title, submission] of Object.entries(right)) {
-      const verdict = await judge(inProcess(adapted(exercise, submission)), exercise, { seed: 1 });
+      const verdict = await judge(inProcess(arranged(exercise.name, submission)), exercise, {
+        seed: 1,
+      });
       if (verdict.kind === 'pass') mine.accepted += 1;
       else seen.push(`${title}: ${JSON.stringify(verdict)}`);
     }
@@ -36,7 +38,7 @@ function judgesItsBank<I extends Inputs>(exercise: Exercise<I>, { wrong, right }
     it(`${exercise.name}: accepts them on ${rung.name} too, but for an operation it lacks`, async function () {
       await startOrSkip(rung).call(this);
       for (const [title, submission] of Object.entries(right)) {
-        const verdict = await judge(inProcess(adapted(exercise, submission)), exercise, {
+        const verdict = await judge(inProcess(arranged(exercise.name, submission)), exercise, {
           seed: 3,
         });
         assert.ok(['pass', 'engine'].includes(nameOf(verdict)), `${title}: ${nameOf(verdict)}`);
@@ -46,7 +48,9 @@ function judgesItsBank<I extends Inputs>(exercise: Exercise<I>, { wrong, right }
 
   it(`${exercise.name}: stops 95 % of the wrong answers and names 80 % of them rightly`, async () => {
     for (const [title, [is, submission]] of Object.entries(wrong)) {
-      const verdict = await judge(inProcess(adapted(exercise, submission)), exercise, { seed: 2 });
+      const verdict = await judge(inProcess(arranged(exercise.name, submission)), exercise, {
+        seed: 2,
+      });
       if (verdict.kind === 'fail') mine.killed += 1;
       if (nameOf(verdict) === is) mine.named += 1;
       else if (is !== undefined) seen.push(`${title} is ${is}, not ${nameOf(verdict)}`);

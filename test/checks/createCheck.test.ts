@@ -51,7 +51,9 @@ describe('a check in a notebook', () => {
   it('shows one verdict, as HTML and as text, and records it', async () => {
     const { around, texts, pages, check } = memory();
     await check(right);
-    assert.deepEqual(texts, ['✓ rowSums — solved (4 of 4 points)']);
+    assert.deepEqual(texts, [
+      '✓ rowSums — solved (4 of 4 points)\n  Inputs: public 2/2, hidden run at grading: 1.',
+    ]);
     assert.match(pages[0] ?? '', /data-verdict="pass"/);
     assert.deepEqual(around.store.read(), { rowSums: { kind: 'pass', points: 4, tries: 1 } });
   });

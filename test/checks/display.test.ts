@@ -6,7 +6,13 @@ import { cardText } from '../../checks/display/text';
 import { formatNumber, place, shown, shownInputs } from '../../checks/judge/show';
 import type { Verdict } from '../../checks/verdict';
 
-const judged = { exercise: 'rowSums', seed: 7, points: 0, outOf: 4 };
+const judged = {
+  exercise: 'rowSums',
+  seed: 7,
+  points: 0,
+  outOf: 4,
+  tried: { publicRight: 0, publicCount: 2, hiddenCount: 1 },
+};
 const failure: Verdict = {
   ...judged,
   kind: 'fail',
@@ -29,10 +35,20 @@ const failure: Verdict = {
 
 describe('a verdict as text', () => {
   it('says for a pass what was reached, and what is worth knowing', () => {
-    const verdict: Verdict = { ...judged, kind: 'pass', points: 4, notes: ['Tidy up.'] };
+    const verdict: Verdict = {
+      ...judged,
+      kind: 'pass',
+      points: 4,
+      notes: ['Tidy up.'],
+      tried: { ...judged.tried, publicRight: 2 },
+    };
     assert.equal(
       cardText(verdictCard(verdict, 2)),
-      '✓ rowSums — solved (4 of 4 points)\n  Note: Tidy up.',
+      [
+        '✓ rowSums — solved (4 of 4 points)',
+        '  Note: Tidy up.',
+        '  Inputs: public 2/2, hidden run at grading: 1.',
+      ].join('\n'),
     );
   });
 
@@ -61,7 +77,7 @@ describe('a verdict as text', () => {
         '    4  8',
         '  wanted [2]',
         '    3  8',
-        '  Hidden inputs were drawn with seed 7.',
+        '  Inputs: public 0/2, hidden run at grading: 1. Hidden inputs were drawn with seed 7.',
       ].join('\n'),
     );
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as tf from '@tensorflow/tfjs';
-import { adapted } from '../../checks/adapted';
+import { arranged } from '../../checks/arranged';
 import type { Exercise, Misconception } from '../../checks/exercise';
 import { augmentExercise } from '../../checks/exercises/augment/exercise';
 import { classSimilarityExercise } from '../../checks/exercises/classSimilarity/exercise';
@@ -18,6 +18,7 @@ import { stratifiedExercise } from '../../checks/exercises/stratified/exercise';
 import { inProcess } from '../../checks/inProcess';
 import { judge } from '../../checks/judge/judge';
 import { flat, isClose, type Inputs, type Values } from '../../checks/plain';
+import * as lib from '../../lib';
 import {
   classSimilarity,
   collapseMonitor,
@@ -72,9 +73,14 @@ const differ = (a: readonly (Values | undefined)[], b: readonly (Values | undefi
 function isSound<I extends Inputs>(exercise: Exercise<I>, twin: unknown): void {
   it('is solved by the library’s twin, whatever is drawn', async () => {
     for (const seed of [0, 1, 2 ** 32 - 1]) {
-      const verdict = await judge(inProcess(adapted(exercise, twin)), exercise, { seed });
+      const verdict = await judge(inProcess(arranged(exercise.name, twin)), exercise, { seed });
       assert.deepEqual(verdict.kind === 'pass' && verdict.notes, [], JSON.stringify(verdict));
     }
+  });
+
+  it('says how many hidden inputs there are, and what the library must not give away', () => {
+    for (const name of exercise.twins) assert.ok(name in lib, name);
+    assert.ok(exercise.twins.includes(exercise.name));
   });
 
   it('has properties that its reference keeps', () => {
@@ -226,7 +232,7 @@ describe('the exercise pairIndices', () => {
   it('says where a list does not fit the others or the batch', async () => {
     const right = pairIndices(Uint8Array.of(0, 0, 1, 0));
     const seen = async (wrong: object) => {
-      const call = inProcess(adapted(pairIndicesExercise, () => ({ ...right, ...wrong })));
+      const call = inProcess(arranged(pairIndicesExercise.name, () => ({ ...right, ...wrong })));
       const verdict = await judge(call, pairIndicesExercise, { seed: 1 });
       return verdict.kind === 'fail' && verdict.seen;
     };
@@ -317,7 +323,7 @@ describe('the exercise augment', () => {
 
   it('says of a wrong number what it is of', async () => {
     const same = (images: tf.Tensor4D) => images.clone();
-    const call = inProcess(adapted(augmentExercise, same));
+    const call = inProcess(arranged(augmentExercise.name, same));
     const verdict = await judge(call, augmentExercise, { seed: 1 });
     assert.equal(
       verdict.kind === 'fail' && verdict.seen,
@@ -395,7 +401,7 @@ describe('the exercise collapseMonitor', () => {
 
   it('says by name which part is wrong', async () => {
     const noWarning = (rows: tf.Tensor2D) => ({ ...collapseMonitor(rows), warning: undefined });
-    const call = inProcess(adapted(collapseMonitorExercise, noWarning));
+    const call = inProcess(arranged(collapseMonitorExercise.name, noWarning));
     const verdict = await judge(call, collapseMonitorExercise, { seed: 1 });
     assert.equal(
       verdict.kind === 'fail' && verdict.seen,

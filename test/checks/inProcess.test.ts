@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as tf from '@tensorflow/tfjs';
-import type { Answer, Request, TensorAnswer } from '../../checks/caller';
+import type { RawAnswer, Request, TensorAnswer } from '../../checks/caller';
 import { inProcess } from '../../checks/inProcess';
 
 const x = [
@@ -17,7 +17,7 @@ async function tensorFrom(
   run: (...args: Args) => unknown,
   request: Partial<Request> = {},
 ): Promise<TensorAnswer> {
-  const answer: Answer = await call(run, request);
+  const answer: RawAnswer = await call(run, request);
   assert.equal(answer.kind, 'tensor', JSON.stringify(answer));
   return answer;
 }

@@ -59,7 +59,8 @@ describe('the door of the checks', () => {
       await check.stratified(stratified);
       await check.probeStep(probeStep);
     });
-    assert.deepEqual(text.trim().split('\n'), [
+    const headlines = text.split('\n').filter((each) => each.startsWith('✓'));
+    assert.deepEqual(headlines, [
       '✓ cosineSimilarity — solved (2 of 2 points)',
       '✓ cosineSimilarityMatrix — solved (2 of 2 points)',
       '✓ classSimilarity — solved (3 of 3 points)',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Caller, Request } from '../../checks/caller';
+import type { RawCaller, Request } from '../../checks/caller';
 import type { Exercise } from '../../checks/exercise';
 import { judge } from '../../checks/judge/judge';
 import type { Matrix } from '../../checks/plain';
@@ -7,10 +7,10 @@ import { remote, toy, type Toy } from './toy';
 
 const sum = (row: readonly number[]) => row.reduce((total, v) => total + v, 0);
 const right = remote((x) => x.map(sum));
-const verdictOn = (call: Caller, exercise: Exercise<Toy> = toy, seed = 5) =>
+const verdictOn = (call: RawCaller, exercise: Exercise<Toy> = toy, seed = 5) =>
   judge(call, exercise, { seed });
 
-async function failureOf(call: Caller, exercise: Exercise<Toy> = toy) {
+async function failureOf(call: RawCaller, exercise: Exercise<Toy> = toy) {
   const verdict = await verdictOn(call, exercise);
   if (verdict.kind !== 'fail') assert.fail(`the verdict is ${verdict.kind}`);
   return verdict;
@@ -24,6 +24,7 @@ describe('the judge', () => {
       seed: 5,
       points: 4,
       outOf: 4,
+      tried: { publicRight: 2, publicCount: 2, hiddenCount: 1 },
       notes: [],
     });
   });
@@ -209,7 +210,7 @@ describe('the judge', () => {
 
   it('fails kernels that grow with the batch, not a few more of them', async () => {
     const growing =
-      (perRow: number): Caller =>
+      (perRow: number): RawCaller =>
       (request) =>
         remote((x) => x.map(sum), {
           kernels: 3 + Math.floor(perRow * (request.inputs['x'] as Matrix).length),
@@ -260,7 +261,7 @@ describe('the judge of gradients', () => {
   };
   /** ∂ Σ w_i Σ_d x_id / ∂ x_id = w_i, times a factor; NaN at 0 if told to. */
   const slopes =
-    (factor: number, atZero = 0): Caller =>
+    (factor: number, atZero = 0): RawCaller =>
     async (request) => {
       const x = request.inputs['x'] as Matrix;
       const { weights } = request;
@@ -302,7 +303,7 @@ describe('the judge of gradients', () => {
   });
 
   const throwing =
-    (message: string): Caller =>
+    (message: string): RawCaller =>
     (request) =>
       request.weights ? Promise.resolve({ kind: 'threw', message }) : right(request);
 

@@ -14,7 +14,13 @@ import { parsed, recorded, serialised, type Progress } from '../../checks/progre
 import { progressFile } from '../../checks/progress/store';
 import type { Verdict } from '../../checks/verdict';
 
-const judged = { exercise: 'a', seed: 1, points: 0, outOf: 2 };
+const judged = {
+  exercise: 'a',
+  seed: 1,
+  points: 0,
+  outOf: 2,
+  tried: { publicRight: 0, publicCount: 2, hiddenCount: 1 },
+};
 const pass: Verdict = { ...judged, kind: 'pass', points: 2, notes: [] };
 const fail: Verdict = { ...judged, kind: 'fail', fault: 'values', seen: '', look: '' };
 const stub: Verdict = { ...judged, kind: 'unattempted' };

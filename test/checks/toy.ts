@@ -1,4 +1,4 @@
-import type { Answer, Caller } from '../../checks/caller';
+import type { Answer, RawCaller } from '../../checks/caller';
 import type { Exercise } from '../../checks/exercise';
 import { flat, type Matrix, type Nested } from '../../checks/plain';
 
@@ -14,6 +14,7 @@ export const toy: Exercise<Toy> = {
   name: 'rowSums',
   title: 'Row sums',
   points: 4,
+  twins: [],
   wanted: '[N], one sum for each row',
   reference: sums,
   probes: [
@@ -35,7 +36,7 @@ export const toy: Exercise<Toy> = {
     },
   ],
   hidden: (random) => [{ title: 'a random row', inputs: { x: [[31 + random(), 7 + random()]] } }],
-  hiddenAtGrading: 0,
+  hiddenAtGrading: 1,
   properties: [
     {
       says: 'Doubling x must double the answer',
@@ -65,7 +66,10 @@ export const toy: Exercise<Toy> = {
 
 /** A caller that never touches TensorFlow, as one that asks another process. */
 export const remote =
-  (run: (x: Matrix) => Nested, more: Partial<Extract<Answer, { kind: 'tensor' }>> = {}): Caller =>
+  (
+    run: (x: Matrix) => Nested,
+    more: Partial<Extract<Answer, { kind: 'tensor' }>> = {},
+  ): RawCaller =>
   ({ inputs }) => {
     const answer = flat(run(inputs['x'] as Matrix));
     return Promise.resolve({

@@ -1,7 +1,7 @@
 import type { Exercise } from '../../exercise';
-import { adapt } from './adapt';
 import { behaviourOf, ENTRIES, expected } from './behaviour';
 import { misconceptions } from './misconceptions';
+import { ofViews } from './ofViews';
 import { drawPictures, type Pictures } from './pictures';
 import { hidden, probes } from './probes';
 
@@ -10,8 +10,9 @@ export const augmentExercise: Exercise<Pictures> = {
   name: 'augment',
   title: 'Augmentation, SimCLR’s recipe',
   points: 2,
+  twins: ['augment', 'twoViews'],
   wanted: 'a tensor of the shape of the pictures, [N, height, width, 3]',
-  adapt,
+  measure: ofViews,
   place: (index) => ENTRIES[index] ?? '',
   reference: ({ options }) => expected(behaviourOf(options), options),
   probes,

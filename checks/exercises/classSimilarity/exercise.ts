@@ -10,6 +10,7 @@ export const classSimilarityExercise: Exercise<Labelled> = {
   name: 'classSimilarity',
   title: 'Mean similarity within and between classes',
   points: 3,
+  twins: ['classSimilarity'],
   wanted: '[classes, classes]',
   reference,
   probes,

@@ -1,7 +1,7 @@
 import type { Exercise } from '../../exercise';
 import { drawMatrix } from '../vectors';
-import { asTensor } from './asTensor';
 import { misconceptions } from './misconceptions';
+import { numbersOf } from './numbers';
 import { hidden, probes } from './probes';
 import { properties } from './properties';
 import { reported, type Watched } from './report';
@@ -13,8 +13,9 @@ export const collapseMonitorExercise: Exercise<Watched> = {
   name: 'collapseMonitor',
   title: 'Spread of embeddings, and a warning',
   points: 2,
+  twins: ['collapseMonitor'],
   wanted: 'an object { standardDeviation, variance, warning } of two numbers and a text or nothing',
-  adapt: asTensor,
+  measure: { of: ([given]) => numbersOf(given) },
   place: (index) => PLACES[index] ?? '',
   reference: reported(),
   probes,

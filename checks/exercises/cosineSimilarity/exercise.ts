@@ -9,6 +9,7 @@ export const cosineSimilarityExercise: Exercise<PairedRows> = {
   name: 'cosineSimilarity',
   title: 'Cosine similarity, row by row',
   points: 2,
+  twins: ['cosineSimilarity', 'cosineSimilarityMatrix'],
   wanted: '[N], one similarity for each row',
   reference: ({ z1, z2 }) => z1.map((x, i) => cosine(x, z2[i] ?? [])),
   probes,

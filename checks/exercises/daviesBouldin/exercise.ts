@@ -1,4 +1,3 @@
-import * as tf from '@tensorflow/tfjs';
 import type { Exercise } from '../../exercise';
 import { drawClustered, type Clustered } from './inputs';
 import { misconceptions } from './misconceptions';
@@ -11,13 +10,12 @@ export const daviesBouldinExercise: Exercise<Clustered> = {
   name: 'daviesBouldin',
   title: 'Davies–Bouldin index',
   points: 3,
+  twins: ['daviesBouldin'],
   wanted: 'one number, plain or as a tensor of shape []',
-  adapt:
-    (submission) =>
-    (...args) => {
-      const result = submission(...args);
-      return typeof result === 'number' ? tf.scalar(result) : result;
-    },
+  measure: {
+    of: ([given]) =>
+      given?.kind === 'plain' && typeof given.result === 'number' ? given.result : undefined,
+  },
   reference,
   probes,
   hidden,

@@ -11,6 +11,7 @@ export const dclLossExercise: Exercise<Pairs> = {
   name: 'dclLoss',
   title: 'Decoupled contrastive loss, pair by pair',
   points: 3,
+  twins: ['dclLoss', 'dclBatchLoss'],
   wanted: '[P], one loss for each positive pair',
   reference,
   probes,

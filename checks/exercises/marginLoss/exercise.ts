@@ -10,6 +10,7 @@ export const marginLossExercise: Exercise<Pairs> = {
   name: 'marginLoss',
   title: 'Margin loss of a batch of pairs',
   points: 3,
+  twins: ['marginLoss'],
   wanted: '[], a single number',
   reference,
   probes,

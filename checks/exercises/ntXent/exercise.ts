@@ -9,6 +9,7 @@ export const ntXentExercise: Exercise<Views> = {
   name: 'ntXent',
   title: 'NT-Xent, the loss of SimCLR',
   points: 4,
+  twins: ['ntXent', 'infoNce'],
   wanted: '[], a scalar: the mean over the 2N anchors',
   reference: lossOf({}),
   probes,

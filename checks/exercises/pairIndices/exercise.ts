@@ -1,18 +1,19 @@
 import type { Exercise } from '../../exercise';
-import { adapt } from './adapt';
 import { misconceptions } from './misconceptions';
 import { counted, drawLabels, RIGHT, type Labels } from './pairs';
 import { hidden, probes } from './probes';
 import { properties } from './properties';
+import { table } from './table';
 
 /** Notebook 2, first exercise: which places of a similarity matrix are pairs of which kind. */
 export const pairIndicesExercise: Exercise<Labels> = {
   name: 'pairIndices',
   title: 'Positive and negative pairs of a batch',
   points: 2,
+  twins: ['pairIndices'],
   wanted:
     'an object { anchorPositive, positive, anchorNegative, negative } of four lists of whole numbers',
-  adapt,
+  measure: { of: ([given], { labels }) => table(given, labels.length) },
   place: (index, [rows = 0, n = 1]) => {
     const [row, j] = [Math.floor(index / n), index % n];
     const kind = row < rows / 2 ? 'positive' : 'negative';

@@ -11,6 +11,7 @@ export const positivesOnlyLossExercise: Exercise<PairedRows> = {
   name: 'positivesOnlyLoss',
   title: 'Loss of positive pairs only',
   points: 1,
+  twins: ['positivesOnlyLoss', 'alignment'],
   wanted: '[], a single number',
   reference: negativeMean(),
   probes,

@@ -1,5 +1,5 @@
 import type { Exercise } from '../../exercise';
-import { adapt, ENTRIES } from './adapt';
+import { afterStep, ENTRIES } from './afterStep';
 import { drawProbing, type Probing } from './inputs';
 import { misconceptions } from './misconceptions';
 import { hidden, probes } from './probes';
@@ -11,8 +11,9 @@ export const probeStepExercise: Exercise<Probing> = {
   name: 'probeStep',
   title: 'One step of linear evaluation',
   points: 3,
+  twins: ['probeStep', 'linearProbe'],
   wanted: 'the loss before the step, a tensor of shape []',
-  adapt,
+  measure: afterStep,
   place: (index) => ENTRIES[index] ?? '',
   reference,
   probes,

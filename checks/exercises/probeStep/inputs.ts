@@ -1,6 +1,7 @@
 import type { Random } from '../../../lib';
 import type { Matrix, Vector } from '../../plain';
 import { drawMatrix } from '../vectors';
+import { RUNNING } from './running';
 
 /** Pictures with their classes, and the weights of a network that is small enough to look at. */
 export interface Probing extends Readonly<Record<string, Matrix | Uint8Array | number>> {
@@ -16,9 +17,6 @@ export interface Probing extends Readonly<Record<string, Matrix | Uint8Array | n
   /** The learning rate of plain gradient descent. */
   readonly rate: number;
 }
-
-/** What the encoder's batch norm has learnt before: the same for every feature. */
-export const RUNNING = { mean: -1, variance: 4 } as const;
 
 /** x · W. */
 export const product = (x: Matrix, weights: Matrix): number[][] =>

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Encoder } from '../../../lib';
-import { RUNNING } from './inputs';
+import { RUNNING } from './running';
 
 /** A model of the course, as far as a step needs it. */
 type Model = Omit<Encoder, 'dispose'>;

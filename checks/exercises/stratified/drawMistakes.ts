@@ -1,6 +1,6 @@
 import { uniforms } from '../../../lib';
 import type { Options, Split } from './inputs';
-import { measured } from './measure';
+import { measured, seedsFrom } from './measure';
 import { indices, known, knownSplit, mixed, others, split, type Known } from './splits';
 
 const total = (labels: Uint8Array, fraction: number): number =>
@@ -40,10 +40,12 @@ const orderMistakes: readonly Known[] = [
   {
     id: 'not-repeatable',
     mimic: ({ labels, options }) => {
-      let calls = 0;
-      const unseeded = () =>
-        split(labels, { ...options, seed: options.seed + 1000 * (calls += 1) });
-      return measured(labels, options, unseeded);
+      const unseeded = (k: number) => split(labels, { ...options, seed: options.seed + 1000 * k });
+      return measured(
+        labels,
+        seedsFrom(options).map((_, k) => unseeded(k + 1)),
+        unseeded(0),
+      );
     },
     hint: 'One seed gives different splits: nobody could repeat your experiment. In place of `Math.random()` draw from `lib.uniforms(seed)`.',
   },

@@ -1,8 +1,8 @@
 import type { Exercise } from '../../exercise';
-import { adapt } from './adapt';
 import { drawLabels, type Labelled } from './inputs';
 import { ENTRIES, expected } from './measure';
 import { misconceptions } from './misconceptions';
+import { ofSplits } from './ofSplits';
 import { hidden, probes } from './probes';
 import { properties } from './properties';
 
@@ -11,8 +11,9 @@ export const stratifiedExercise: Exercise<Labelled> = {
   name: 'stratified',
   title: 'Stratified split',
   points: 2,
+  twins: ['stratified'],
   wanted: 'an object { picked, rest } of two lists of indices',
-  adapt,
+  measure: ofSplits,
   place: (index) => ENTRIES[index] ?? '',
   reference: expected,
   probes,

@@ -50,19 +50,27 @@ export function expected({ labels, options: { fraction } }: Labelled): number[] 
   return entriesOf({ splits: isForced ? 1 : SEEDS, total: sum(counts), counts });
 }
 
-/** What a function that splits does with these labels, over many seeds. */
-export function measured(labels: Uint8Array, options: Options, split: (at: Options) => Split) {
-  const seeds = Array.from({ length: SEEDS }, (_, k) => options.seed + k);
-  const splits = seeds.map((seed) => plain(split({ ...options, seed })));
+/** The seeds that are tried, from the one in the options on. */
+export const seedsFrom = ({ seed }: Options): number[] =>
+  Array.from({ length: SEEDS }, (_, k) => seed + k);
+
+/**
+ * What splits of these labels are like.
+ *
+ * @param drawn - One split for each seed.
+ * @param repeated - Another one of the first seed.
+ */
+export function measured(labels: Uint8Array, drawn: readonly Split[], repeated: Split | undefined) {
+  const splits = drawn.map(plain);
   const [first] = splits;
-  const again = plain(split(options));
+  const again = repeated ? plain(repeated) : undefined;
   const perClass = splits.map(({ picked }) => countsOf(labels, picked));
   return entriesOf({
     valid: isSo(splits.every(({ all }) => all.every((i) => labels[i] !== undefined))),
     twice: isSo(splits.some(({ picked, rest }) => hasTwins(picked) || hasTwins(rest))),
     both: isSo(splits.some(({ picked, rest }) => hasTwins([...new Set(picked), ...new Set(rest)]))),
     lost: isSo(splits.some(({ found }) => labels.some((_, i) => !found.has(i)))),
-    repeats: isSo(first?.key === again.key),
+    repeats: isSo(first?.key === again?.key),
     splits: new Set(splits.map(({ key }) => key)).size,
     early: earliness(labels, splits),
     total: common(splits.map(({ picked }) => picked.length)),

@@ -1,7 +1,7 @@
 import { shuffled, uniforms, type Random } from '../../../lib';
 import type { Misconception } from '../../exercise';
 import { placesOf, type Labelled, type Options, type Split } from './inputs';
-import { measured } from './measure';
+import { measured, seedsFrom } from './measure';
 
 /** What a split is made of; a mistake changes a part or two. */
 export interface Parts {
@@ -55,6 +55,9 @@ export const knownSplit = (
   hint: string,
 ): Known => ({
   id,
-  mimic: ({ labels, options }) => measured(labels, options, (at) => wrong(labels, at)),
+  mimic: ({ labels, options }) => {
+    const splits = seedsFrom(options).map((seed) => wrong(labels, { ...options, seed }));
+    return measured(labels, splits, wrong(labels, options));
+  },
   hint,
 });

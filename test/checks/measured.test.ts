@@ -1,25 +1,24 @@
 import assert from 'node:assert/strict';
 import * as tf from '@tensorflow/tfjs';
-import { adapted, type Submission } from '../../checks/adapted';
 import type { Exercise } from '../../checks/exercise';
 import { inProcess } from '../../checks/inProcess';
 import { judge } from '../../checks/judge/judge';
+import { fieldsOf, isNumbers } from '../../checks/result';
 import { toy, type Toy } from './toy';
 
 /** Row sums as `{ sums: number[] }`. */
 const exercise: Exercise<Toy> = {
   ...toy,
   wanted: 'an object { sums }',
-  adapt:
-    (submission) =>
-    (...args) => {
-      const result = submission(...args) as { sums?: number[] } | undefined;
-      return result?.sums ? tf.tensor1d(result.sums) : result;
+  measure: {
+    of: ([given]) => {
+      const { sums } = fieldsOf(given);
+      return isNumbers(sums) ? sums : undefined;
     },
+  },
 };
 
-const verdictOn = (submission: unknown) =>
-  judge(inProcess(adapted(exercise, submission)), exercise, { seed: 3 });
+const verdictOn = (submission: unknown) => judge(inProcess(submission), exercise, { seed: 3 });
 const seen = async (submission: unknown) => {
   const verdict = await verdictOn(submission);
   return verdict.kind === 'fail' ? verdict.seen : verdict.kind;
@@ -28,7 +27,7 @@ const seen = async (submission: unknown) => {
 describe('an exercise whose answer is no tensor', () => {
   beforeEach(() => tf.setBackend('cpu'));
 
-  it('is judged by the tensor that its adapter makes of the answer', async () => {
+  it('is judged by what is measured of the answer', async () => {
     const sums = (x: tf.Tensor2D) => ({ sums: Array.from(tf.tidy(() => x.sum(1)).dataSync()) });
     assert.equal((await verdictOn(sums)).kind, 'pass');
     const means = (x: tf.Tensor2D) => ({ sums: sums(x).sums.map((v) => v / 2) });
@@ -36,7 +35,7 @@ describe('an exercise whose answer is no tensor', () => {
     assert.equal(verdict.kind === 'fail' && verdict.misconception, 'means');
   });
 
-  it('says what is wanted where the adapter can make nothing of it', async () => {
+  it('says what is wanted where nothing can be measured', async () => {
     assert.equal(
       await seen(() => ({})),
       'rowSums returned something else; wanted: an object { sums }.',
@@ -48,16 +47,15 @@ describe('an exercise whose answer is no tensor', () => {
     );
   });
 
-  it('says what is wanted, not the adapter’s shape, where a tensor has the wrong one', async () => {
+  it('says what is wanted, not a measurement’s shape, where a tensor has the wrong one', async () => {
     const rows = (x: tf.Tensor2D) => x.clone();
-    const handsOn = { ...exercise, adapt: (submission: Submission): Submission => submission };
-    const verdict = await judge(inProcess(adapted(handsOn, rows)), handsOn, { seed: 3 });
+    const verdict = await verdictOn(rows);
     assert.match(verdict.kind === 'fail' ? verdict.seen : '', /wanted: an object \{ sums \}\.$/);
   });
 
   it('names the place of a wrong value as the exercise does', async () => {
     const named = { ...exercise, place: (index: number) => `the sum of row ${index}` };
-    const call = inProcess(adapted(named, () => ({ sums: [3, 9] })));
+    const call = inProcess(() => ({ sums: [3, 9] }));
     const verdict = await judge(call, named, { seed: 3 });
     assert.equal(
       verdict.kind === 'fail' && verdict.seen,

@@ -1,0 +1,13 @@
+import { arrange as probeStep } from './exercises/probeStep/arrange';
+import type { Submission } from './submission';
+
+/** What an exercise sets up around a call, beside the submission: models, which no data can be. */
+const ARRANGEMENTS: Readonly<Record<string, (submission: Submission) => Submission>> = {
+  probeStep,
+};
+
+/** The submission as raw calls reach it, in whatever process it lives. */
+export const arranged = (exercise: string, submission: unknown): unknown =>
+  typeof submission === 'function'
+    ? (ARRANGEMENTS[exercise]?.(submission as Submission) ?? submission)
+    : submission;
