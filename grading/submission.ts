@@ -20,8 +20,16 @@ export interface GradeOptions {
   readonly hidden?: string;
 }
 
+/** The marks of a submission, and what the class is to know of it besides. */
+export interface Graded {
+  readonly mark: SubmissionMark;
+  /** Notebooks of the course that are among the files. */
+  readonly returned: readonly string[];
+  /** By exercise: what its functions are recognised by in other submissions. */
+  readonly hashes: Readonly<Record<string, readonly string[]>>;
+  /** By exercise: a hash of every input that its function was asked on, in their order. */
+  readonly inputs: Readonly<Record<string, string>>;
+}
+
 /** Grades one submission, whatever is in it. */
-export type GradeSubmission = (
-  submission: Submission,
-  options: GradeOptions,
-) => Promise<SubmissionMark>;
+export type Grade = (submission: Submission, options: GradeOptions) => Promise<Graded>;

@@ -4,7 +4,7 @@ import { graderProcess, type GraderProcess, type Outcome } from './graderProcess
 /** How many work at once, and on what. */
 export interface Crew {
   readonly jobs: number;
-  /** A file that exports `gradeSubmission`. */
+  /** A file that exports `grade`. */
   readonly grader: string;
   /** Milliseconds for one submission. */
   readonly deadline: number;

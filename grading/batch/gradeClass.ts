@@ -1,6 +1,5 @@
 import path from 'node:path';
-import type { SubmissionMark } from '../marks';
-import type { Submission } from '../submission';
+import type { Graded, Submission } from '../submission';
 import { fileNames } from './fileNames';
 import { gradeAll, type Crew } from './gradeAll';
 import { receiptKey, takeUp, writeReceipt, type Terms } from './receipts';
@@ -24,7 +23,7 @@ export interface ClassWork {
 /** How far grading came. */
 export interface ClassResult {
   /** A row for each submission that was graded or given up, in the class's order. */
-  readonly rows: readonly SubmissionMark[];
+  readonly rows: readonly Graded[];
   /** How many were graded in earlier runs. */
   readonly takenUp: number;
   /** Students whom the grader failed on; a rerun tries again. */
@@ -40,21 +39,21 @@ export interface ClassResult {
 export async function gradeClass(work: ClassWork): Promise<ClassResult> {
   const { submissions, terms, crew, progress } = work;
   const places = receiptFiles(work);
-  const rows = new Map<string, SubmissionMark>();
+  const rows = new Map<string, Graded>();
   const failed: string[] = [];
   const waiting: Submission[] = [];
   for (const each of submissions) {
-    const mark = await takeUp(places.get(each.student) ?? '', receiptKey(each, terms));
-    if (mark) rows.set(each.student, mark);
+    const graded = await takeUp(places.get(each.student) ?? '', receiptKey(each, terms));
+    if (graded) rows.set(each.student, graded);
     else waiting.push(each);
   }
   const takenUp = rows.size;
   progress?.(0, waiting.length);
   await gradeAll(waiting, terms.options, crew, async (submission, outcome) => {
     const { student } = submission;
-    if (outcome.kind === 'marked') {
-      rows.set(student, outcome.mark);
-      await keep(work, places.get(student) ?? '', submission, outcome.mark);
+    if (outcome.kind === 'graded') {
+      rows.set(student, outcome.graded);
+      await keep(work, places.get(student) ?? '', submission, outcome.graded);
     } else {
       failed.push(student);
       rows.set(student, ungraded(submission, outcome.reason, work.course));
@@ -77,6 +76,15 @@ const keep = (
   { source, terms }: ClassWork,
   file: string,
   submission: Submission,
-  mark: SubmissionMark,
+  { mark, returned, hashes, inputs }: Graded,
 ): Promise<void> =>
-  writeReceipt(file, { format: 1, source, ...terms, key: receiptKey(submission, terms), mark });
+  writeReceipt(file, {
+    format: 1,
+    source,
+    ...terms,
+    key: receiptKey(submission, terms),
+    mark,
+    returned,
+    hashes,
+    inputs,
+  });

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { GradeOptions, GradeSubmission, Submission } from '../submission';
+import type { Grade, GradeOptions, Submission } from '../submission';
 import type { Answer } from './graderProcess';
 
 /** What a grading process is asked. */
@@ -11,11 +11,9 @@ interface Question {
 /** Loads the grader named on the command line and answers one question at a time, until its parent is gone. */
 function main(): void {
   const [, , module = ''] = process.argv;
-  const { gradeSubmission } = createRequire(__filename)(module) as {
-    gradeSubmission: GradeSubmission;
-  };
+  const { grade } = createRequire(__filename)(module) as { grade: Grade };
   process.on('message', ({ submission, options }: Question) => {
-    void answer(gradeSubmission, submission, options).then((found) => process.send?.(found));
+    void answer(grade, submission, options).then((found) => process.send?.(found));
   });
   process.on('disconnect', () => {
     process.exit();
@@ -24,12 +22,12 @@ function main(): void {
 }
 
 async function answer(
-  grade: GradeSubmission,
+  grade: Grade,
   submission: Submission,
   options: GradeOptions,
 ): Promise<Answer> {
   try {
-    return { kind: 'marked', mark: await grade(submission, options) };
+    return { kind: 'graded', graded: await grade(submission, options) };
   } catch (error) {
     return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
   }

@@ -1,14 +1,13 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { SubmissionMark } from '../marks';
 import { printable } from '../printable';
-import type { GradeOptions, Submission } from '../submission';
+import type { Graded, GradeOptions, Submission } from '../submission';
 
 /** What a grading process says. */
 export type Answer =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'marked'; readonly mark: SubmissionMark }
+  | { readonly kind: 'graded'; readonly graded: Graded }
   | { readonly kind: 'failed'; readonly reason: string };
 
 /** What became of one submission: its marks, or why there are none. */
@@ -33,7 +32,7 @@ const LAST_WORDS = 2000;
  * Starts a process that grades: if the grader itself crashes on a submission, or does not come to an
  * end, no other submission is touched.
  *
- * @param module - A file that exports `gradeSubmission`.
+ * @param module - A file that exports `grade`.
  * @param deadline - Milliseconds for one submission.
  */
 export function graderProcess(module: string, deadline: number): GraderProcess {

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { SubmissionMark } from '../marks';
 import { replaceFile } from '../replaceFile';
-import type { GradeOptions, Submission } from '../submission';
+import type { Graded, GradeOptions, Submission } from '../submission';
 
 /** All that has a say in a mark: with the same, grading gives the same again. */
 export interface Terms {
@@ -14,13 +13,12 @@ export interface Terms {
 }
 
 /** The marks of one submission with all that is needed to get them again. */
-export interface Receipt extends Terms {
+export interface Receipt extends Terms, Graded {
   readonly format: 1;
   /** The folder or archive of submissions. */
   readonly source: string;
   /** Of the submission's files, their names and the terms. */
   readonly key: string;
-  readonly mark: SubmissionMark;
 }
 
 const FORMAT = 1;
@@ -38,10 +36,10 @@ export function receiptKey({ student, files, remarks }: Submission, terms: Terms
 export const writeReceipt = (file: string, receipt: Receipt): Promise<void> =>
   replaceFile(file, `${JSON.stringify(receipt, null, 2)}\n`);
 
-/** The mark that a receipt holds, where it is the receipt of this very submission on these terms. */
-export async function takeUp(file: string, key: string): Promise<SubmissionMark | undefined> {
+/** What a receipt holds, where it is the receipt of this very submission on these terms. */
+export async function takeUp(file: string, key: string): Promise<Graded | undefined> {
   const receipt = await readReceipt(file).catch(() => undefined);
-  return receipt?.key === key ? receipt.mark : undefined;
+  return receipt?.key === key ? receipt : undefined;
 }
 
 /** @throws Error where the file is no receipt. */
@@ -51,7 +49,7 @@ export async function readReceipt(file: string): Promise<Receipt> {
   });
   try {
     const found = JSON.parse(text) as Partial<Receipt> | null;
-    if (found?.format === FORMAT && found.key && found.mark) return found as Receipt;
+    if (found?.format === FORMAT && found.key && found.mark && found.hashes) return found as Receipt;
   } catch {
     // Said below.
   }

@@ -1,6 +1,6 @@
-import type { ExerciseMark, SubmissionMark } from '../marks';
+import type { ExerciseMark } from '../marks';
 import { printable } from '../printable';
-import type { Submission } from '../submission';
+import type { Graded, Submission } from '../submission';
 
 /** An exercise of the course. */
 export interface CourseExercise {
@@ -11,14 +11,14 @@ export interface CourseExercise {
 }
 
 /** The remark of a submission that the grader itself failed on. */
-export const NOT_GRADED = 'not-graded';
+const NOT_GRADED = 'not-graded';
 
 /** The row of a submission that the grader failed on: no points, and why. */
 export function ungraded(
   { student, files, remarks }: Submission,
   reason: string,
   course: readonly CourseExercise[],
-): SubmissionMark {
+): Graded {
   const says = `Grading failed, which says nothing about the answers: ${printable(reason, 500)}`;
   const exercises = course.map(({ exercise, notebook, points }): ExerciseMark => ({
     kind: 'contained',
@@ -31,13 +31,18 @@ export function ungraded(
     remarks: [],
   }));
   return {
-    student,
-    files: files.map(({ path, sha256 }) => ({ path, sha256 })),
-    exercises,
-    points: 0,
-    outOf: course.reduce((sum, { points }) => sum + points, 0),
-    remarks: [...remarks, { name: NOT_GRADED, says }],
-    seconds: 0,
-    isolation: 'permissions',
+    mark: {
+      student,
+      files: files.map(({ path, sha256 }) => ({ path, sha256 })),
+      exercises,
+      points: 0,
+      outOf: course.reduce((sum, { points }) => sum + points, 0),
+      remarks: [...remarks, { name: NOT_GRADED, says }],
+      seconds: 0,
+      isolation: 'permissions',
+    },
+    returned: [],
+    hashes: {},
+    inputs: {},
   };
 }

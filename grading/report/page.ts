@@ -48,7 +48,7 @@ table .number { vertical-align: bottom; } tbody .number { vertical-align: top; }
 .shown caption { white-space: nowrap; }
 .shown td { font-family: ui-monospace, "DejaVu Sans Mono", monospace; text-align: right; padding: .1rem .5rem; border: 0; }
 ul { margin: .3rem 0; padding-left: 1.3rem; }
-@media print { table { font-size: 8.5pt; } .shares { width: 6rem; } td.text { min-width: 9rem; } .scroll { overflow: visible; } body { max-width: none; padding: 0; font-size: 11pt; } nav { display: none; } .matrix { max-height: none; overflow: visible; border: 0; }
+@media print { table { font-size: 8.5pt; } .shares { width: 6rem; } td.whole { white-space: normal; } td.text { min-width: 9rem; } .scroll { overflow: visible; } body { max-width: none; padding: 0; font-size: 11pt; } nav { display: none; } .matrix { max-height: none; overflow: visible; border: 0; }
   .matrix thead th { position: static; } thead { display: table-header-group; } tr, figure, .card { break-inside: avoid; } h2 { break-after: avoid; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 `;

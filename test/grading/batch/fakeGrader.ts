@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SubmissionMark } from '../../../grading/marks';
-import type { GradeSubmission } from '../../../grading/submission';
+import type { Grade } from '../../../grading/submission';
 
 /** What a submission to the stand-in asks for; it lies in the first file. */
 export interface Wish {
@@ -16,7 +16,7 @@ export interface Wish {
 }
 
 /** Stands in for the real grader: does what the submission asks for. */
-export const gradeSubmission: GradeSubmission = async (submission, { seed }) => {
+export const grade: Grade = async (submission, { seed }) => {
   const { student, files, remarks } = submission;
   const wish = JSON.parse(fs.readFileSync(files[0]!.file, 'utf8')) as Wish;
   if (wish.log) fs.appendFileSync(wish.log, `${process.pid} ${student}\n`);
@@ -48,7 +48,8 @@ export const gradeSubmission: GradeSubmission = async (submission, { seed }) => 
     seconds: 0,
     isolation: 'permissions',
   };
-  return mark;
+  const hashes = { ntXent: [String(wish.points)] };
+  return { mark, returned: ['04-simclr-nt-xent'], hashes, inputs: {} };
 };
 
 function misbehave(ends: Wish['ends']): void {

@@ -41,7 +41,7 @@ describe('gradeClass', function () {
     const submissions = ['ada', 'bob', 'eve'].map((name, i) => submitted(name, { points: i }));
     const { rows, failed, takenUp } = await gradeClass(work(submissions));
     assert.deepEqual(
-      rows.map(({ student, points }) => [student, points]),
+      rows.map(({ mark: { student, points } }) => [student, points]),
       [
         ['ada', 0],
         ['bob', 1],
@@ -61,10 +61,10 @@ describe('gradeClass', function () {
     const crew = { jobs: 2, grader: require.resolve('./fakeGrader'), deadline: 2500 };
     const { rows, failed } = await gradeClass(work(submissions, { crew }));
     assert.deepEqual(
-      rows.map(({ student, points, outOf }) => [student, points, outOf]),
+      rows.map(({ mark: { student, points, outOf } }) => [student, points, outOf]),
       [...ends.map((end) => [end, 0, 4]), ['ok', 4, 4]],
     );
-    const said = rows.map(({ remarks }) => remarks.map(({ says }) => says).join(' '));
+    const said = rows.map(({ mark: { remarks } }) => remarks.map(({ says }) => says).join(' '));
     assert.match(said[0]!, /Grading failed, which says nothing about the answers: cannot grade/);
     assert.match(said[1]!, /exit code 7\. last words/);
     assert.match(said[2]!, /ended by SIGKILL/);
@@ -77,7 +77,7 @@ describe('gradeClass', function () {
     const { rows, failed } = await gradeClass(
       work([submitted('ada', { points: 3, ends: 'exits', once })]),
     );
-    assert.deepEqual([rows[0]?.points, failed], [3, []]);
+    assert.deepEqual([rows[0]?.mark.points, failed], [3, []]);
   });
   it('takes up what is finished, unless files, seed or versions have changed', async () => {
     const log = path.join(box.folder, 'log');
@@ -86,7 +86,7 @@ describe('gradeClass', function () {
     const again = await gradeClass(work([ada, submitted('bob', { points: 3, log })]));
     assert.deepEqual([first.takenUp, again.takenUp], [0, 1]);
     assert.deepEqual(
-      again.rows.map(({ points }) => points),
+      again.rows.map(({ mark }) => mark.points),
       [1, 3],
     );
     const { terms } = work([]);
@@ -100,7 +100,7 @@ describe('gradeClass', function () {
     for (const text of ['', '{"format":1', 'null', '{"format":1,"key":"x","mark":{"points":9}}']) {
       box.write('receipts/ada.json', text);
       const { takenUp, rows } = await gradeClass(work([ada]));
-      assert.deepEqual([takenUp, rows[0]?.points], [0, 1]);
+      assert.deepEqual([takenUp, rows[0]?.mark.points], [0, 1]);
       fs.rmSync(path.join(box.folder, 'receipts', 'ada.json'));
     }
   });
@@ -122,7 +122,7 @@ describe('gradeClass', function () {
     );
     const { rows, isStopped, failed } = await running;
     assert.deepEqual(
-      rows.map(({ student }) => student),
+      rows.map(({ mark }) => mark.student),
       ['ada'],
     );
     assert.deepEqual([isStopped, failed], [true, []]);
