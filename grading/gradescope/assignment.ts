@@ -2,8 +2,8 @@
 export interface Assignment {
   /** Of the class: the same submission gets the same marks again. */
   readonly seed: number;
-  /** Names of the notebooks that it asks for; all of them where it is left out. */
-  readonly notebooks?: readonly string[];
+  /** Names of the notebooks that it asks for: `04-simclr-nt-xent`. */
+  readonly notebooks: readonly string[];
 }
 
 /** Where it lies in the archive. */

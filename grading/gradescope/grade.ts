@@ -1,14 +1,14 @@
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { classMarks } from '../batch/classMarks';
 import { submissionOf } from '../collect/collect';
 import { COLLECT_LIMITS } from '../collect/limits';
 import { walk } from '../collect/walk';
 import { printable } from '../printable';
 import { replaceFile } from '../replaceFile';
-import type { GradeSubmission, Submission } from '../submission';
+import type { Grade, Submission } from '../submission';
 import type { Assignment } from './assignment';
-import { ofNotebooks } from './ofNotebooks';
 import { gradescopeResults } from './results';
 
 /**
@@ -22,18 +22,17 @@ import { gradescopeResults } from './results';
 export async function gradeForGradescope(
   place: string,
   { seed, notebooks }: Assignment,
-  grade: GradeSubmission,
+  grade: Grade,
 ): Promise<void> {
   const scratch = await mkdtemp(path.join(tmpdir(), 'gradescope-'));
   try {
     const submission = await returned(place, scratch);
-    const mark = ofNotebooks(await grade(submission, { seed }), notebooks);
+    const graded = await grade(submission, { seed });
+    const { submissions } = classMarks([graded], { seed, versions: {}, notebooks });
     const results = path.join(place, 'results');
     await mkdir(results, { recursive: true });
-    await replaceFile(
-      path.join(results, 'results.json'),
-      `${JSON.stringify(gradescopeResults(mark), null, 2)}\n`,
-    );
+    const text = JSON.stringify(submissions.map(gradescopeResults)[0], null, 2);
+    await replaceFile(path.join(results, 'results.json'), `${text}\n`);
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
