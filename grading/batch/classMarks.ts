@@ -20,7 +20,8 @@ export function classMarks(
 ): ClassMarks {
   const returned = new Set(rows.flatMap((row) => row.returned));
   const all = rows.flatMap(({ mark }) => mark.exercises.map(({ notebook }) => notebook));
-  const asked = new Set(notebooks ?? all.filter((notebook) => returned.has(notebook)));
+  const recognised = all.filter((notebook) => returned.has(notebook));
+  const asked = new Set(notebooks ?? (recognised.length > 0 ? recognised : all));
   const shared = sharedRemarks(
     new Map(rows.map(({ mark, hashes }) => [mark.student, new Map(Object.entries(hashes))])),
   );

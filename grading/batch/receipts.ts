@@ -49,7 +49,8 @@ export async function readReceipt(file: string): Promise<Receipt> {
   });
   try {
     const found = JSON.parse(text) as Partial<Receipt> | null;
-    if (found?.format === FORMAT && found.key && found.mark && found.hashes) return found as Receipt;
+    if (found?.format === FORMAT && found.key && found.mark && found.hashes)
+      return found as Receipt;
   } catch {
     // Said below.
   }

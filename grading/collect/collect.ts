@@ -72,7 +72,7 @@ export async function submissionOf(
   { student, found, remarks }: Pile,
   limits: CollectLimits,
 ): Promise<Submission> {
-  const notebooks = found.filter((each) => each.kind === 'notebook');
+  const notebooks = found.flatMap((each) => (each.kind === 'notebook' ? [each] : []));
   const troubles = found.flatMap((each) => (each.kind === 'trouble' ? [each.remark] : []));
   const files: SubmittedFile[] = [];
   for (const { path: from, file } of notebooks.slice(0, limits.notebooks)) {

@@ -119,7 +119,8 @@ function remarkTable(
 
 function how({ seed, versions, submissions }: ClassMarks): Markup {
   const names = exerciseNames(submissions.flatMap(({ exercises }) => exercises));
-  const isolations = [...new Set(submissions.map(({ isolation }) => isolation))];
+  const ran = submissions.filter(({ seconds }) => seconds > 0);
+  const isolations = [...new Set(ran.map(({ isolation }) => isolation))];
   const weak = isolations.includes('permissions')
     ? html`<p>
         Some code ran without bubblewrap, kept apart by Node’s permissions alone; install
@@ -128,8 +129,8 @@ function how({ seed, versions, submissions }: ClassMarks): Markup {
     : NOTHING;
   return html`<p>
       ${names.length} exercises; class seed <code>${seed}</code>; isolation:
-      ${isolations.join(', ')}. The same files, seed and versions give the same marks;
-      <code>npm run grade -- replay RECEIPT</code> shows it for one student.
+      ${isolations.join(', ') || 'nothing was run'}. The same files, seed and versions give the same
+      marks; <code>npm run grade -- replay RECEIPT</code> shows it for one student.
     </p>
     ${weak}
     <table>

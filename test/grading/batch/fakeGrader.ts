@@ -25,6 +25,7 @@ export const grade: Grade = async (submission, { seed }) => {
   if (wish.once !== undefined) fs.writeFileSync(wish.once, '');
   if (isDue) misbehave(wish.ends);
   const points = wish.points ?? 0;
+  const tried = { publicRight: 1, publicCount: 1, hiddenCount: 3 };
   const mark: SubmissionMark = {
     student,
     files: files.map(({ path, sha256 }) => ({ path, sha256 })),
@@ -38,8 +39,8 @@ export const grade: Grade = async (submission, { seed }) => {
         seed,
         seconds: 0,
         remarks: [],
-        verdict: { kind: 'pass', exercise: 'ntXent', seed, points, outOf: 4, notes: [] },
-        tried: { publicRight: 1, publicCount: 1, hiddenCount: 3 },
+        verdict: { kind: 'pass', exercise: 'ntXent', seed, points, outOf: 4, tried, notes: [] },
+        tried,
       },
     ],
     points,

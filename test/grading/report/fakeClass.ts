@@ -40,19 +40,21 @@ export const failed = (
   points: 0,
   outOf,
   remarks,
-  tried: { publicRight: 2, publicCount: 6, hiddenCount: 3 },
+  tried: TRIED,
   verdict: {
     kind: 'fail',
     exercise,
     seed: 7,
     points: 0,
     outOf,
+    tried: TRIED,
     fault: 'values',
     ...said,
     ...SHOWN,
   },
 });
 
+const TRIED = { publicRight: 2, publicCount: 6, hiddenCount: 3 };
 const SHOWN = {
   on: [{ name: 'z1', shape: [2, 2], rows: [['1', '0'], ['0', '1']] }], // prettier-ignore
   got: { name: 'your answer', shape: [2], rows: [['0.5', 'NaN']] },
@@ -69,15 +71,9 @@ export function fakeClass(count: number): ClassMarks {
       const shared = { ...BASE, exercise, notebook, outOf, points: 0 };
       const draw = random();
       if (draw < 0.5 + skill / 2) {
-        const verdict = {
-          kind: 'pass',
-          exercise,
-          seed: 7,
-          points: outOf,
-          outOf,
-          notes: [],
-        } as const;
-        const tried = { publicRight: 6, publicCount: 6, hiddenCount: 3 };
+        const tried = { ...TRIED, publicRight: 6 };
+        const judged = { exercise, seed: 7, points: outOf, outOf, tried };
+        const verdict = { ...judged, kind: 'pass', notes: [] } as const;
         return { ...shared, kind: 'judged', points: outOf, tried, verdict };
       }
       if (draw > 0.97) return { ...shared, kind: 'missing' };
