@@ -67,7 +67,8 @@ async function isFile(source: string): Promise<boolean> {
   );
 }
 
-async function submissionOf(
+/** What one student returned, with the hashes of what is graded. */
+export async function submissionOf(
   { student, found, remarks }: Pile,
   limits: CollectLimits,
 ): Promise<Submission> {

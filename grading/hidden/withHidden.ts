@@ -7,7 +7,6 @@ export function withHidden(exercise: Exercise, hidden: HiddenByExercise): Exerci
   if (!more) return exercise;
   return {
     ...exercise,
-    hiddenCount: exercise.hiddenCount + exercise.hiddenAtGrading,
     hidden: (random) => [...exercise.hidden(random), ...more(random, draws)],
   };
 }

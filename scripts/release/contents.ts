@@ -23,7 +23,13 @@ export const RELEASED: readonly string[] = [
 export const COMMANDS: readonly string[] = ['setup', 'start', 'doctor'];
 
 /** Packages that only grading and tests need. */
-export const WITHHELD_PACKAGES: readonly string[] = ['@types/mocha', 'bullmq', 'ioredis'];
+export const WITHHELD_PACKAGES: readonly string[] = [
+  '@types/mocha',
+  '@types/yauzl',
+  'bullmq',
+  'ioredis',
+  'yauzl',
+];
 
 /** What set-up, Python and Jupyter leave among the sources. */
 const LEFTOVERS =

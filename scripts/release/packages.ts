@@ -29,11 +29,14 @@ const entriesOf = (record: Versions, wanted: (name: string) => boolean): Version
  *
  * Types of packages stay: cells are checked against the library's.
  */
-export function learnersManifest<M extends Manifest>(manifest: M): Omit<M, 'devDependencies'> {
+export function learnersManifest<M extends Manifest>(
+  manifest: M,
+  withheld: readonly string[] = WITHHELD_PACKAGES,
+): Omit<M, 'devDependencies'> {
   const { devDependencies = {}, ...rest } = manifest;
   const types = entriesOf(devDependencies, (name) => name.startsWith('@types/'));
   const all = Object.entries({ ...rest.dependencies, ...types });
-  const kept = all.filter(([name]) => !WITHHELD_PACKAGES.includes(name));
+  const kept = all.filter(([name]) => !withheld.includes(name));
   return {
     ...rest,
     scripts: entriesOf(rest.scripts, (name) => COMMANDS.includes(name)),

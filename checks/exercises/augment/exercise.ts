@@ -17,7 +17,6 @@ export const augmentExercise: Exercise<Pictures> = {
   reference: ({ options }) => expected(behaviourOf(options), options),
   probes,
   hidden,
-  hiddenCount: 2,
   hiddenAtGrading: 3,
   properties: [],
   misconceptions,

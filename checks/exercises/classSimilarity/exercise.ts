@@ -15,7 +15,6 @@ export const classSimilarityExercise: Exercise<Labelled> = {
   reference,
   probes,
   hidden,
-  hiddenCount: 3,
   hiddenAtGrading: 3,
   properties,
   misconceptions,

@@ -20,7 +20,6 @@ export const collapseMonitorExercise: Exercise<Watched> = {
   reference: reported(),
   probes,
   hidden,
-  hiddenCount: 3,
   hiddenAtGrading: 3,
   properties,
   misconceptions,

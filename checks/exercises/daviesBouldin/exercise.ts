@@ -19,7 +19,6 @@ export const daviesBouldinExercise: Exercise<Clustered> = {
   reference,
   probes,
   hidden,
-  hiddenCount: 3,
   hiddenAtGrading: 3,
   properties,
   misconceptions,

@@ -16,7 +16,6 @@ export const dclLossExercise: Exercise<Pairs> = {
   reference,
   probes,
   hidden,
-  hiddenCount: 3,
   hiddenAtGrading: 3,
   properties,
   misconceptions,

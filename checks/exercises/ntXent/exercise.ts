@@ -14,7 +14,6 @@ export const ntXentExercise: Exercise<Views> = {
   reference: lossOf({}),
   probes,
   hidden,
-  hiddenCount: 3,
   hiddenAtGrading: 3,
   properties,
   misconceptions,

@@ -16,7 +16,6 @@ export const positivesOnlyLossExercise: Exercise<PairedRows> = {
   reference: negativeMean(),
   probes,
   hidden,
-  hiddenCount: 3,
   hiddenAtGrading: 3,
   properties,
   misconceptions,
