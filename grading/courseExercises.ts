@@ -21,3 +21,8 @@ export const courseExercises = (): readonly CourseExercise[] =>
       return exercise ? [{ notebook, exercise }] : [];
     }),
   ));
+
+/** The names of the course's notebooks. */
+export const notebookNames = (): string[] => [
+  ...new Set(courseExercises().map(({ notebook }) => notebook)),
+];

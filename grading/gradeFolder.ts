@@ -1,12 +1,12 @@
-import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { classMarks } from './batch/classMarks';
 import { classSeed } from './batch/classSeed';
 import { gradeClass, type ClassResult } from './batch/gradeClass';
 import type { Crew } from './batch/gradeAll';
+import { withScratch } from './batch/scratch';
 import { folderHash, versionsHere } from './batch/versions';
 import { collect } from './collect/collect';
-import { courseExercises, ROOT } from './courseExercises';
+import { courseExercises, notebookNames, ROOT } from './courseExercises';
 import type { ClassMarks } from './marks';
 import { writeReport } from './report/writeReport';
 import type { GradeOptions } from './submission';
@@ -40,36 +40,33 @@ export interface FolderResult extends ClassResult {
  *
  * @throws Error where there is nothing to grade, or a folder cannot be read or written.
  */
-export async function gradeFolder(options: FolderOptions): Promise<FolderResult> {
-  const { source, out, notebooks, hidden, crew } = options;
-  const scratch = path.join(out, `.scratch-${process.pid}`);
-  try {
-    const names = [...new Set(courseExercises().map(({ notebook }) => notebook))];
-    const { submissions, remarks } = await collect(source, { notebooks: names, scratch });
-    if (submissions.length === 0) {
-      const said = remarks.map(({ says }) => ` ${says}`).join('');
-      throw new Error(`grade: ${source} holds no submission.${said}`);
-    }
-    const seed = await classSeed(out, options.seed);
-    const terms = await termsOf(seed, hidden);
-    const result = await gradeClass({
-      submissions,
-      source: path.resolve(source),
-      receipts: path.join(out, 'receipts'),
-      terms,
-      crew,
-      course: courseExercises().map(({ notebook, exercise: { name, points } }) => ({
-        ...{ notebook, exercise: name, points },
-      })),
-      ...(options.progress ? { progress: options.progress } : {}),
-    });
-    const marks = classMarks(result.rows, { seed, versions: terms.versions, notebooks });
-    const title = path.basename(path.resolve(source));
-    const files = result.isStopped ? [] : await writeReport(out, marks, { title, remarks });
-    return { ...result, marks, files };
-  } finally {
-    await rm(scratch, { recursive: true, force: true });
+export const gradeFolder = (options: FolderOptions): Promise<FolderResult> =>
+  withScratch(options.out, (scratch) => gradeWith(options, scratch));
+
+async function gradeWith(options: FolderOptions, scratch: string): Promise<FolderResult> {
+  const { source, out, notebooks, hidden, crew, progress } = options;
+  const { submissions, remarks } = await collect(source, { notebooks: notebookNames(), scratch });
+  if (submissions.length === 0) {
+    const said = remarks.map(({ says }) => ` ${says}`).join('');
+    throw new Error(`grade: ${source} holds no submission.${said}`);
   }
+  const seed = await classSeed(out, options.seed);
+  const terms = await termsOf(seed, hidden);
+  const result = await gradeClass({
+    submissions,
+    source: path.resolve(source),
+    receipts: path.join(out, 'receipts'),
+    terms,
+    crew,
+    course: courseExercises().map(({ notebook, exercise: { name, points } }) => ({
+      ...{ notebook, exercise: name, points },
+    })),
+    ...(progress ? { progress } : {}),
+  });
+  const marks = classMarks(result.rows, { seed, versions: terms.versions, notebooks });
+  const title = path.basename(path.resolve(source));
+  const files = result.isStopped ? [] : await writeReport(out, marks, { title, remarks });
+  return { ...result, marks, files };
 }
 
 /** What has a say in all marks of a class. */

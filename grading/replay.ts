@@ -4,7 +4,7 @@ import path from 'node:path';
 import { graderProcess } from './batch/graderProcess';
 import { readReceipt, type Receipt } from './batch/receipts';
 import { collect } from './collect/collect';
-import { courseExercises } from './courseExercises';
+import { notebookNames } from './courseExercises';
 import { termsOf } from './gradeFolder';
 import type { SubmissionMark } from './marks';
 import type { Graded, Submission } from './submission';
@@ -61,8 +61,7 @@ export async function replay(file: string, options: ReplayOptions): Promise<Repl
 
 /** The files that the receipt is about, found by their content: they may have got other names. */
 async function sameFiles({ mark }: Receipt, source: string, scratch: string): Promise<Submission> {
-  const notebooks = [...new Set(courseExercises().map(({ notebook }) => notebook))];
-  const { submissions } = await collect(source, { notebooks, scratch });
+  const { submissions } = await collect(source, { notebooks: notebookNames(), scratch });
   const all = submissions.flatMap(({ files }) => files);
   const files = mark.files.map(({ path: name, sha256 }) => {
     const found = all.find((each) => each.sha256 === sha256);

@@ -48,7 +48,8 @@ export async function gradeClass(work: ClassWork): Promise<ClassResult> {
     else waiting.push(each);
   }
   const takenUp = rows.size;
-  progress?.(0, waiting.length);
+  let done = 0;
+  progress?.(done, waiting.length);
   await gradeAll(waiting, terms.options, crew, async (submission, outcome) => {
     const { student } = submission;
     if (outcome.kind === 'graded') {
@@ -58,7 +59,8 @@ export async function gradeClass(work: ClassWork): Promise<ClassResult> {
       failed.push(student);
       rows.set(student, ungraded(submission, outcome.reason, work.course));
     }
-    progress?.(rows.size - takenUp, waiting.length);
+    done += 1;
+    progress?.(done, waiting.length);
   });
   const found = submissions.flatMap(({ student }) => rows.get(student) ?? []);
   return { rows: found, takenUp, failed, isStopped: crew.signal?.aborted ?? false };

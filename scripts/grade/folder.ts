@@ -3,22 +3,27 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { SEEDS } from '../../grading/batch/classSeed';
-import { courseExercises } from '../../grading/courseExercises';
+import { notebookNames } from '../../grading/courseExercises';
 import { gradeFolder, type FolderOptions, type FolderResult } from '../../grading/gradeFolder';
 import { progressBar, type ProgressBar } from '../../lib';
 import { interruption } from './interruption';
 import { DEADLINE, fromHere, GRADER } from './places';
 import { usageError, wholeNumber } from './usage';
 
-/** Grades a folder; the exit code says whether grading worked. */
-export async function gradeCommand(args: readonly string[]): Promise<number> {
+/**
+ * Grades a folder.
+ *
+ * @param grader - A file that exports `grade`.
+ * @returns The exit code: whether grading worked.
+ */
+export async function gradeCommand(args: readonly string[], grader = GRADER): Promise<number> {
   const options = optionsOf(args);
   const { signal, done } = interruption();
   const bar = bars();
   try {
     const result = await gradeFolder({
       ...options,
-      crew: { ...options.crew, signal },
+      crew: { ...options.crew, grader, signal },
       progress: bar.update,
     });
     bar.end();
@@ -73,7 +78,7 @@ function outside(out: string, source: string): string {
 
 /** The notebook of a name or a number: `04`. */
 function notebookNamed(text: string): string {
-  const names = [...new Set(courseExercises().map(({ notebook }) => notebook))];
+  const names = notebookNames();
   const found = names.find((name) => name === text.trim() || name.startsWith(`${text.trim()}-`));
   if (found !== undefined) return found;
   throw usageError(`grade: there is no notebook "${text}"; there are ${names.join(', ')}.`);
@@ -104,12 +109,7 @@ function told(result: FolderResult, { source, out }: FolderOptions): number {
     );
     return 130;
   }
-  const points = marks.submissions.map((row) => row.points).sort((a, b) => a - b);
-  const median = points[points.length >> 1] ?? 0;
-  console.log(
-    `grade: ${rows.length} submissions, half of them with ${median} of ${marks.submissions[0]?.outOf ?? 0} points or more; ` +
-      `class seed ${marks.seed}.`,
-  );
+  console.log(`grade: ${rows.length} submissions; ${medianText(marks)}; class seed ${marks.seed}.`);
   console.log(`grade: look at ${files[0] ?? out}; tables and feedback pages lie beside it.`);
   if (failed.length === 0) return 0;
   console.error(
@@ -117,4 +117,10 @@ function told(result: FolderResult, { source, out }: FolderOptions): number {
       'run the same command again to try these once more.',
   );
   return 1;
+}
+
+function medianText({ submissions }: FolderResult['marks']): string {
+  const points = submissions.map((row) => row.points).sort((a, b) => a - b);
+  const [low, high] = [points[(points.length - 1) >> 1] ?? 0, points[points.length >> 1] ?? 0];
+  return `the median is ${(low + high) / 2} of ${submissions[0]?.outOf ?? 0} points`;
 }

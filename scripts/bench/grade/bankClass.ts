@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { courseExercises, ROOT } from '../../../grading/courseExercises';
+import { courseExercises, notebookNames, ROOT } from '../../../grading/courseExercises';
 import { uniforms, type Random } from '../../../lib';
 import { bankAnswers, type BankAnswer } from './bankAnswers';
 import { HOSTILE } from './hostile';
@@ -24,14 +24,13 @@ import * as lib from '../lib';`;
 export function writeBankClass(folder: string, made: BankClass): void {
   const random = uniforms(made.seed);
   const bank = path.join(ROOT, 'test', 'checks', 'bank');
-  const course = [...new Set(courseExercises().map(({ notebook }) => notebook))];
   const answers = new Map(
     courseExercises().map(({ exercise: { name } }) => [name, bankAnswers(bank, name)]),
   );
   for (let i = 0; i < made.students; i++) {
     const isHostile = i < made.hostile * made.students;
     const student = `${isHostile ? 'hostile' : 'student'}-${String(i).padStart(3, '0')}`;
-    const names = [...course];
+    const names = notebookNames();
     while (names.length > made.notebooks) names.splice(Math.floor(random() * names.length), 1);
     for (const notebook of names) {
       const asked = courseExercises().filter((each) => each.notebook === notebook);
