@@ -58,11 +58,13 @@ function exerciseOf(name: string): Exercise {
   return exercise;
 }
 
-/** A remark where the library's own solution is called. */
-const usedTwins = ({ usesLibrary }: Slice, twins: readonly string[]): Remark[] =>
-  twins
-    .filter((name) => usesLibrary.includes(name))
-    .map((name) => ({ name: 'calls-library', says: `lib.${name} ${WITHHELD}` }));
+/** A remark where the library's own solution is called, unless the slice has it, with its place. */
+const usedTwins = ({ usesLibrary, remarks }: Slice, twins: readonly string[]): Remark[] =>
+  remarks.some(({ name }) => name === 'calls-library')
+    ? []
+    : twins
+        .filter((name) => usesLibrary.includes(name))
+        .map((name) => ({ name: 'calls-library', says: `lib.${name} ${WITHHELD}` }));
 
 /** Why the cells stopped, and where. */
 function failure({ failed, line }: Failed, { places }: Slice): Remark {

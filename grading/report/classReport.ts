@@ -1,11 +1,12 @@
 import type { ClassMarks, Remark, SubmissionMark } from '../marks';
 import { exerciseNames, mistakeFigure, scoreFigure } from './figures';
 import { percentOf } from './frames';
-import { html, NOTHING, prose, type Markup } from './html';
+import { html, NOTHING, type Markup } from './html';
 import { exerciseTable, mistakeTable } from './exerciseTables';
 import { failureOf, outcomeOf } from './outcome';
 import { page } from './page';
-import { short, whereText } from './parts';
+import { short } from './parts';
+import { remarkTable } from './remarkTable';
 import { stuckTable } from './stuckTable';
 
 /** What a report is about. */
@@ -77,44 +78,6 @@ function numbers(submissions: readonly SubmissionMark[]): Markup {
         </div>`,
     )}
   </dl>`;
-}
-
-function remarkTable(
-  submissions: readonly SubmissionMark[],
-  remarks: readonly Remark[],
-  feedback: ReportContext['feedback'],
-): Markup {
-  const rows = submissions.flatMap(({ student, remarks: own, exercises }) => [
-    ...own.map((remark) => ({ student, exercise: '', remark })),
-    ...exercises.flatMap(({ exercise, remarks: some }) =>
-      some.map((remark) => ({ student, exercise, remark })),
-    ),
-  ]);
-  const general = remarks.map(({ says }) => html`<p>${prose(says)}</p>`);
-  if (rows.length === 0)
-    return html`${general}
-      <p>Nothing out of the ordinary was noticed.</p>`;
-  const line = ({ student, exercise, remark }: (typeof rows)[number]) =>
-    html`<tr>
-      <td><a href="${feedback(student)}">${student}</a></td>
-      <td>${exercise}</td>
-      <td><code>${remark.name}</code></td>
-      <td>${prose(remark.says)} ${whereText(remark)}</td>
-    </tr>`;
-  return html`${general}
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">student</th>
-          <th scope="col">exercise</th>
-          <th scope="col">remark</th>
-          <th scope="col">what was noticed</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map(line)}
-      </tbody>
-    </table>`;
 }
 
 function how({ seed, versions, submissions }: ClassMarks): Markup {

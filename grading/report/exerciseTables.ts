@@ -92,7 +92,7 @@ const mistakeRow = ({ mark, students }: { mark: ExerciseMark; students: string[]
   const failure = failureOf(mark);
   return html`<tr>
     <th scope="row">${mark.exercise}</th>
-    <td><code>${mistakeOf(mark) ?? ''}</code></td>
+    <td class="whole"><code>${mistakeOf(mark) ?? ''}</code></td>
     <td class="number">${students.length}</td>
     <td class="text">${named(students)}</td>
     <td class="text">

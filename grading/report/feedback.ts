@@ -8,6 +8,9 @@ import { badge, remarkList, short } from './parts';
 type Failure = Extract<Verdict, { kind: 'fail' }>;
 type Shown = NonNullable<Failure['got']>;
 
+/** Names other students, and what follows from it is the instructor's to say: not on this page. */
+const COPIED = 'copied';
+
 /** What a student is told of their submission. */
 export function feedbackPage(mark: SubmissionMark): string {
   const { student, points, outOf, exercises, remarks, files } = mark;
@@ -39,7 +42,8 @@ const notebookPart = (notebook: string, exercises: readonly ExerciseMark[]): Mar
   </section>`;
 
 function card(mark: ExerciseMark): Markup {
-  const { exercise, points, outOf, remarks } = mark;
+  const { exercise, points, outOf } = mark;
+  const remarks = mark.remarks.filter(({ name }) => name !== COPIED);
   const tried = triedText(mark);
   return html`<article class="card ${outcomeOf(mark)}">
     <h3>

@@ -22,7 +22,7 @@ table { border-collapse: collapse; font-size: .92rem; }
 caption { text-align: left; color: var(--soft); padding-bottom: .3rem; }
 th, td { padding: .3rem .55rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 thead th { border-bottom: 2px solid var(--line); }
-td { overflow-wrap: anywhere; } td code, td.whole { white-space: nowrap; } tbody th { white-space: nowrap; }
+td { overflow-wrap: anywhere; } td.whole { white-space: nowrap; } tbody th { white-space: nowrap; }
 .matrix tbody th { white-space: normal; overflow-wrap: anywhere; max-width: 22rem; }
 td.number, th.number { text-align: right; } td.number { white-space: nowrap; } td.text { min-width: 14rem; }
 table .number { vertical-align: bottom; } tbody .number { vertical-align: top; }

@@ -25,7 +25,8 @@ export function bankAnswers(folder: string, exercise: string): BankAnswer[] {
     // What builds on other answers does not stand alone.
     if (/from '\.\/(?!kit)/.test(file.text)) return [];
     const shared = [cell(kit, () => false), cell(file, isCollection)];
-    return entries(file).map(([title, answer]) => ({
+    const alone = entries(file).filter(([, answer]) => !answer.includes('right['));
+    return alone.map(([title, answer]) => ({
       exercise,
       title,
       isRight: name === 'right.ts',

@@ -114,7 +114,10 @@ describe('the pages', () => {
         failed(
           ['04-simclr-nt-xent', 'ntXent', 4],
           { seen: 'Too large by `log(2)`.', look: 'Leave out the anchor.', misconception: 'self' },
-          [{ name: 'copied', says: 'It equals the library’s.', cell: 3, line: 9 }],
+          [
+            { name: 'calls-library', says: 'It calls the library.', cell: 3, line: 9 },
+            { name: 'copied', says: 'It is equal to what Bob returned.' },
+          ],
         ),
       ],
     };
@@ -129,6 +132,7 @@ describe('the pages', () => {
       'NaN',
     ])
       assert.ok(page.includes(text), text);
+    assert.ok(!page.includes('Bob'));
   });
   it('are written, one for each student, with links that lead there', async () => {
     const box = sandbox();
