@@ -3,7 +3,7 @@ import type { ExerciseMark, Remark } from './marks';
 import { WITHHELD } from './program/withhold';
 import { isContained } from './sandbox/contained';
 import type { Slice } from './slice';
-import type { Failed, Worker, Workers } from './workers';
+import type { Loaded, Workers } from './workers';
 
 /** How to judge a slice. */
 export interface JudgeSliceOptions {
@@ -20,37 +20,44 @@ const STOPPING: readonly string[] = ['type-error', 'syntax-error'];
 /**
  * Judges what a notebook has for one exercise: in a process of its own, by values only.
  *
- * @throws Error where the grader itself fails; whatever the code does is part of the mark.
+ * @returns Always a mark: whatever the code does is part of it.
  */
 export async function judgeSlice(
   slice: Slice,
   { seed, workers, exercise = exerciseOf(slice.exercise) }: JudgeSliceOptions,
 ): Promise<ExerciseMark> {
-  const { notebook } = slice;
+  const { code, notebook, remarks } = slice;
   const { name, points: outOf, twins } = exercise;
-  const remarks = [...slice.remarks, ...usedTwins(slice, twins)];
   const mark = { exercise: name, notebook, points: 0, outOf, seed, remarks, seconds: 0 };
-  if (remarks.some((remark) => STOPPING.includes(remark.name)))
-    return { ...mark, kind: 'contained' };
-  let worker: Worker | Failed | undefined;
-  try {
-    worker = await workers.start({ exercise: name, code: slice.code, twins });
-    if ('failed' in worker) {
-      const seconds = worker.cpuSeconds;
-      return { ...mark, kind: 'contained', seconds, remarks: [...remarks, failure(worker, slice)] };
-    }
-    const verdict = await judge(worker.call, exercise, { seed });
+  if (remarks.some((each) => STOPPING.includes(each.name))) return { ...mark, kind: 'contained' };
+  const worker = workers.start({ exercise: name, code, twins });
+  const stopped = (remark: Remark): ExerciseMark => {
     const seconds = worker.cpuSeconds();
+    return { ...mark, kind: 'contained', seconds, remarks: [...remarks, remark] };
+  };
+  try {
+    const loaded = await worker.load();
+    if (loaded.kind === 'failed') return stopped(failure(loaded, slice));
+    const verdict = await judge(worker.call, exercise, { seed });
     const { points, tried } = verdict;
-    return { ...mark, kind: 'judged', points, seconds, verdict, tried };
+    const seconds = worker.cpuSeconds();
+    const all = [...remarks, ...calledTwin(verdict.kind === 'fail' ? verdict.seen : '')];
+    return { ...mark, kind: 'judged', points, seconds, verdict, tried, remarks: all };
   } catch (error) {
-    if (!isContained(error)) throw error;
-    const seconds = worker && 'call' in worker ? worker.cpuSeconds() : 0;
-    return { ...mark, kind: 'contained', seconds, remarks: [...remarks, error.remark] };
+    return stopped(remarkOf(error));
   } finally {
-    if (worker && 'kill' in worker) worker.kill();
+    worker.kill();
   }
 }
+
+/** Why there is no verdict. */
+const remarkOf = (error: unknown): Remark =>
+  isContained(error)
+    ? error.remark
+    : {
+        name: 'check-stopped',
+        says: `The check itself stopped on these answers: ${String(error)}`,
+      };
 
 function exerciseOf(name: string): Exercise {
   const exercise = exercises.find((each) => each.name === name);
@@ -58,20 +65,22 @@ function exerciseOf(name: string): Exercise {
   return exercise;
 }
 
-/** A remark where the library's own solution is called, unless the slice has it, with its place. */
-const usedTwins = ({ usesLibrary, remarks }: Slice, twins: readonly string[]): Remark[] =>
-  remarks.some(({ name }) => name === 'calls-library')
-    ? []
-    : twins
-        .filter((name) => usesLibrary.includes(name))
-        .map((name) => ({ name: 'calls-library', says: `lib.${name} ${WITHHELD}` }));
+/** A remark where the library's own solution was called. */
+const calledTwin = (said: string): Remark[] =>
+  said.includes(WITHHELD)
+    ? [{ name: 'calls-library', says: `The library’s solution was called: ${said}` }]
+    : [];
 
 /** Why the cells stopped, and where. */
-function failure({ failed, line }: Failed, { places }: Slice): Remark {
+function failure(
+  { message, line }: Extract<Loaded, { kind: 'failed' }>,
+  { places }: Slice,
+): Remark {
   const place = places[line - 1];
+  const [twin] = calledTwin(message);
   return {
-    name: 'stopped',
-    says: `The cells that this exercise needs stopped with: ${failed}`,
+    name: twin?.name ?? 'stopped',
+    says: `The cells that this exercise needs stopped with: ${message}`,
     ...(place && place.cell > 0 ? place : {}),
   };
 }

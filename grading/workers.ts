@@ -19,11 +19,21 @@ export interface Load {
   readonly twins: readonly string[];
 }
 
+/** Whether the code could be loaded. */
+export type Loaded =
+  | { readonly kind: 'loaded' }
+  /** It threw; the line of the code is counted from 1, 0 where it is unknown. */
+  | { readonly kind: 'failed'; readonly message: string; readonly line: number };
+
 /** A submission's function for one exercise, in a process of its own. */
 export interface Worker {
-  /** Asks it. @throws Containment where the process ended or had to be stopped. */
+  /** Runs the code. @throws Containment where the process ended or had to be stopped. */
+  readonly load: () => Promise<Loaded>;
+  /** Calls the function. @throws Containment where the process ended or had to be stopped. */
   readonly call: RawCaller;
+  /** Processor time so far. */
   readonly cpuSeconds: () => number;
+  /** To be called at the end, whatever came before. */
   readonly kill: () => void;
 }
 
@@ -31,16 +41,7 @@ export interface Worker {
 export interface Workers {
   readonly isolation: Isolation;
   readonly limits: Limits;
-  /** The library's modules that a submission may use, for all exercises alike. */
-  readonly start: (load: Load) => Promise<Worker | Failed>;
-}
-
-/** The code cannot be run: it threw while it was loaded. */
-export interface Failed {
-  readonly failed: string;
-  /** The line of the code, counted from 1; 0 where that is unknown. */
-  readonly line: number;
-  readonly cpuSeconds: number;
+  readonly start: (load: Load) => Worker;
 }
 
 /** How to start workers. */
@@ -57,38 +58,47 @@ export interface WorkerOptions {
  */
 export function openWorkers({ isolation, limits = LIMITS }: WorkerOptions = {}): Workers {
   const programs = programsOf(path.join(__dirname, '..'));
+  const { libraryWithout } = programs;
+  const first = JSON.stringify(programs.program);
   const way = wayHere(programs.boot, limits, isolation);
   return {
     isolation: way.isolation,
     limits,
-    start: (load) => start(load, programs, way.command, limits),
+    start: (load) => start(load, { first, libraryWithout }, way.command, limits),
   };
 }
 
-async function start(
-  { exercise, code, twins }: Load,
-  { program, libraryWithout }: Programs,
-  command: Command,
-  limits: Limits,
-): Promise<Worker | Failed> {
-  if (code.length > limits.codeBytes) {
-    throw contained(
-      'size',
-      `The cells are ${code.length} characters long; ${limits.codeBytes} are read.`,
-    );
-  }
+/** What workers are sent. */
+interface Sent extends Pick<Programs, 'libraryWithout'> {
+  /** The line with the program. */
+  readonly first: string;
+}
+
+function start(load: Load, sent: Sent, command: Command, limits: Limits): Worker {
   const process = isolated(command, limits);
-  const first = await process.ask(JSON.stringify(program), 'The start', limits.startSeconds);
-  expect(read(first), 'ready');
-  const order: Order = { kind: 'load', exercise, code, ...libraryWithout(twins) };
-  const loaded = read(await process.ask(lineOf(order), 'Running the cells', limits.loadSeconds));
-  if (loaded.kind === 'failed') {
-    const cpuSeconds = process.cpuSeconds();
-    process.kill();
-    return { failed: loaded.message, line: loaded.line, cpuSeconds };
+  return {
+    load: () => loadInto(process, load, sent, limits),
+    call: callerOf(process, limits),
+    cpuSeconds: process.cpuSeconds,
+    kill: process.kill,
+  };
+}
+
+async function loadInto(
+  process: Isolated,
+  { exercise, code, twins }: Load,
+  { first, libraryWithout }: Sent,
+  { codeBytes, loadSeconds, startSeconds }: Limits,
+): Promise<Loaded> {
+  if (code.length > codeBytes) {
+    throw contained('size', `The cells are ${code.length} characters long; ${codeBytes} are read.`);
   }
-  expect(loaded, 'loaded');
-  return { call: callerOf(process, limits), cpuSeconds: process.cpuSeconds, kill: process.kill };
+  const ready = read(await process.ask(first, 'The start', startSeconds));
+  if (ready.kind !== 'ready') throw forged();
+  const order: Order = { kind: 'load', exercise, code, ...libraryWithout(twins) };
+  const loaded = read(await process.ask(lineOf(order), 'Running the cells', loadSeconds));
+  if (loaded.kind === 'loaded' || loaded.kind === 'failed') return loaded;
+  throw forged();
 }
 
 function callerOf(process: Isolated, { callSeconds }: Limits): RawCaller {
@@ -118,8 +128,4 @@ function read(line: string): Reply {
     // Said below.
   }
   throw forged();
-}
-
-function expect(reply: Reply, kind: Reply['kind']): void {
-  if (reply.kind !== kind) throw forged();
 }

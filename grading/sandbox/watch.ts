@@ -24,22 +24,25 @@ const EVERY_MS = 40;
 export function watched(pid: number, limits: Limits, stop: (why: Containment) => void): Watch {
   let waiting: Waiting | undefined;
   let last: Usage | undefined;
-  /** When it was last seen to do anything. */
-  let active = 0;
+  let lastLook = 0;
+  /** For how long it was seen asleep; one that waits for a processor is not. */
+  let idle = 0;
   const look = (): void => {
     const usage = usageOf(pid);
     const now = performance.now();
-    if (!usage || usage.isBusy || usage.cpuSeconds !== last?.cpuSeconds) active = now;
+    if (usage && !usage.isBusy) idle += Math.min(now - lastLook, 2 * EVERY_MS);
+    lastLook = now;
     last = usage ?? last;
-    const why = waiting && verdict(waiting, usage, { limits, now, idle: now - active });
+    const why = waiting && verdict(waiting, usage, { limits, now, idle });
     if (why) stop(why);
   };
   let timer: NodeJS.Timeout | undefined;
   return {
     begin: (what, seconds) => {
-      active = performance.now();
+      idle = 0;
+      lastLook = performance.now();
       last = usageOf(pid) ?? last;
-      waiting = { what, seconds, since: active, cpu: last?.cpuSeconds ?? 0 };
+      waiting = { what, seconds, since: lastLook, cpu: last?.cpuSeconds ?? 0 };
       timer ??= setInterval(look, EVERY_MS);
     },
     end: () => {

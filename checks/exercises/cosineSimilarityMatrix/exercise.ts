@@ -10,7 +10,7 @@ export const cosineSimilarityMatrixExercise: Exercise<TwoSets> = {
   name: 'cosineSimilarityMatrix',
   title: 'Cosine similarity, every row with every row',
   points: 2,
-  twins: ['cosineSimilarityMatrix', 'cosineSimilarity'],
+  twins: ['cosineSimilarityMatrix'],
   wanted: '[N, M], a row for each row of a and a column for each row of b',
   reference: ({ a, b }) => a.map((x) => b.map((y) => cosine(x, y))),
   probes,

@@ -35,7 +35,6 @@ const DOORS: Readonly<Record<string, string>> = {
   'the caller’s arguments': `(function () { return arguments.callee.caller.arguments[1]('node:fs'); })()`,
   fetch: "fetch('http://127.0.0.1:1/').then",
   WebSocket: "new WebSocket('ws://127.0.0.1:1/').send",
-  'a file that a promise brings': 'eval("import(\'node:fs\')").then',
 };
 
 /** Tries all doors in a call, and says which were open. */
@@ -49,6 +48,18 @@ export const doors = body(`
     .join('\n  ')}
   throw new Error('open: ' + open.join(', ') + '.');
 `);
+
+/** Imports Node while it is loaded, in three ways, and says in a call which of them worked. */
+export const imports = `
+const open = [];
+const from = (name, found) => found.then(() => open.push(name), () => {});
+exports.ready = Promise.all([
+  from('import', import('node:fs')),
+  from('eval', (0, eval)("import('node:fs')")),
+  from('Function', Function("return import('node:fs')")()),
+]);
+exports.cosineSimilarity = () => { throw new Error('open: ' + open.join(', ') + '.'); };
+`;
 
 /** A script in place of the worker, with all of Node: as if a submission had found a door. */
 export const unstripped = (port: number, marker: string): string => `

@@ -55,7 +55,7 @@ export const forgeries: Readonly<Record<string, Attack>> = {
     wrong("JSON.stringify = () => '['.repeat(100000) + ']'.repeat(100000);"),
   ],
   'makes everything equal': [
-    'fail',
+    'protocol',
     wrong(
       'Array.prototype.findIndex = () => -1; Array.prototype.every = () => true; Object.is = () => true; Math.abs = () => 0;',
     ),
@@ -65,7 +65,7 @@ export const forgeries: Readonly<Record<string, Attack>> = {
     wrong('tf.Tensor.prototype.dataSync = function () { return new Float32Array(this.size); };'),
   ],
   'patches how tensors are told': [
-    'fail',
+    'stopped',
     wrong('Object.defineProperty(tf.Tensor, Symbol.hasInstance, { value: () => true });'),
   ],
   'returns an object whose getters change with each look': [

@@ -21,6 +21,10 @@ export const hogs: Readonly<Record<string, Attack>> = {
     'time',
     right('exports.ready = new Promise(() => {});'),
   ],
+  'waits for ever, and does a little from time to time': [
+    'time',
+    right('exports.ready = new Promise(() => {}); setInterval(() => Math.sin(1), 5);'),
+  ],
   'waits for a thenable that never settles': ['time', right('exports.ready = { then() {} };')],
   'leaves a timer that loops for ever': [
     'time',
