@@ -1,8 +1,7 @@
 import { exercises, judge, type Exercise } from '../checks';
 import type { ExerciseMark, Remark } from './marks';
-import { WITHHELD } from './program/withhold';
 import { isContained } from './sandbox/contained';
-import type { Slice } from './slice';
+import { isRunnable, type Slice } from './slice';
 import type { Failed, Worker, Workers } from './workers';
 
 /** How to judge a slice. */
@@ -13,9 +12,6 @@ export interface JudgeSliceOptions {
   /** In place of the course's. */
   readonly exercise?: Exercise;
 }
-
-/** What cannot be run in a notebook either. */
-const STOPPING: readonly string[] = ['type-error', 'syntax-error'];
 
 /**
  * Judges what a notebook has for one exercise: in a process of its own, by values only.
@@ -28,10 +24,9 @@ export async function judgeSlice(
 ): Promise<ExerciseMark> {
   const { notebook } = slice;
   const { name, points: outOf, twins } = exercise;
-  const remarks = [...slice.remarks, ...usedTwins(slice, twins)];
+  const { remarks } = slice;
   const mark = { exercise: name, notebook, points: 0, outOf, seed, remarks, seconds: 0 };
-  if (remarks.some((remark) => STOPPING.includes(remark.name)))
-    return { ...mark, kind: 'contained' };
+  if (!isRunnable(slice)) return { ...mark, kind: 'contained' };
   let worker: Worker | Failed | undefined;
   try {
     worker = await workers.start({ exercise: name, code: slice.code, twins });
@@ -57,12 +52,6 @@ function exerciseOf(name: string): Exercise {
   if (!exercise) throw new RangeError(`judgeSlice: ${name} is no exercise of this course.`);
   return exercise;
 }
-
-/** A remark where the library's own solution is called. */
-const usedTwins = ({ usesLibrary }: Slice, twins: readonly string[]): Remark[] =>
-  twins
-    .filter((name) => usesLibrary.includes(name))
-    .map((name) => ({ name: 'calls-library', says: `lib.${name} ${WITHHELD}` }));
 
 /** Why the cells stopped, and where. */
 function failure({ failed, line }: Failed, { places }: Slice): Remark {
