@@ -112,7 +112,9 @@ async function ask(
       clearInterval(timer);
       resolve({ checking, reason: `more than ${seconds} s` });
     }, 100);
-    worker.removeAllListeners().on('message', (said: Said) => {
+    // By name: the worker has listeners of its own, without which no message arrives.
+    worker.removeAllListeners('message').removeAllListeners('error');
+    worker.on('message', (said: Said) => {
       if (said.kind === 'checking') checking = said.exercise;
       if (said.kind !== 'read') return;
       clearInterval(timer);
