@@ -10,7 +10,7 @@ const STOPPING: Workers = {
   isolation: 'permissions',
   limits: LIMITS,
   start: ({ code }) => {
-    const line = 1 + code.split('\n').findIndex((each) => each.includes('ntXent ='));
+    const line = 1 + code.split('\n').findIndex((each) => each.includes('const ntXent ='));
     return Promise.resolve({ failed: 'RangeError: no', line, cpuSeconds: 0 });
   },
 };
