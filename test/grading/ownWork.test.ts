@@ -47,6 +47,6 @@ describe('the check of one’s own work', function () {
   it('says where there is nothing to judge', async () => {
     const { isJudged, printed } = await check('const a = 1;');
     assert.equal(isJudged, false);
-    assert.match(printed, /No cell declares an exercise of the course/);
+    assert.match(printed, /○ ntXent — not found/);
   });
 });
