@@ -18,7 +18,7 @@ import { marginLossExercise } from './exercises/marginLoss/exercise';
 import { positivesOnlyLossExercise } from './exercises/positivesOnlyLoss/exercise';
 import { probeStepExercise } from './exercises/probeStep/exercise';
 import { stratifiedExercise } from './exercises/stratified/exercise';
-import { progressFile } from './progress/store';
+import { progressFile, type ProgressStore } from './progress/store';
 import type {
   ClassSimilarity,
   CollapseMonitor,
@@ -39,6 +39,9 @@ export { orLibrary } from './orLibrary';
 export type { Check } from './createCheck';
 export { draws } from './draws';
 export type { Draws } from './draws';
+export { verdictCard } from './display/card';
+export { cardText } from './display/text';
+export type { ProgressStore } from './progress/store';
 export type * from './signatures';
 export type { Tried, Verdict } from './verdict';
 export { judge } from './judge/judge';
@@ -84,6 +87,9 @@ const EXERCISES = [
 
 /** Every exercise, in the course's order: those of one notebook stand together. */
 export const exercises: readonly Exercise[] = EXERCISES as readonly unknown[] as Exercise[];
+
+/** What `check.progress()` shows. */
+export const progressStore: ProgressStore = around.store;
 
 /** The points of each exercise. */
 export const exercisePoints: Readonly<Record<string, number>> = Object.fromEntries(

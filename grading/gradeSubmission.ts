@@ -18,7 +18,7 @@ import type { Grade, Graded, GradeOptions, Submission } from './submission';
 export const grade: Grade = async (submission, options) => {
   const start = performance.now();
   const room = roomFor(options.hidden);
-  const reading = room.read(await returnedFiles(submission));
+  const reading = await room.reader.read(await returnedFiles(submission));
   const inputs: Record<string, string> = {};
   const exercises: ExerciseMark[] = [];
   for (const each of courseExercises()) {

@@ -11,21 +11,15 @@ interface Watched {
 /** The same workers, with a hash of the inputs that they are asked on. */
 export function hashingInputs(workers: Workers): Watched {
   const hash = createHash('sha256');
-  return {
-    hash: () => hash.copy().digest('hex'),
-    workers: {
-      ...workers,
-      start: async (load) => {
-        const worker = await workers.start(load);
-        if ('failed' in worker) return worker;
-        return {
-          ...worker,
-          call: (request) => {
-            hash.update(JSON.stringify(request));
-            return worker.call(request);
-          },
-        };
+  const start: Workers['start'] = (load) => {
+    const worker = workers.start(load);
+    return {
+      ...worker,
+      call: (request) => {
+        hash.update(JSON.stringify(request));
+        return worker.call(request);
       },
-    },
+    };
   };
+  return { hash: () => hash.copy().digest('hex'), workers: { ...workers, start } };
 }

@@ -1,11 +1,11 @@
-import { ROOT, courseExercises } from './courseExercises';
+import { ROOT } from './courseExercises';
 import { loadHidden, type HiddenByExercise } from './hidden/load';
-import { submissionReader, type ReadSubmission } from './notebook/read';
+import { openReader, type Reader } from './notebook/reader';
 import { openWorkers, type Workers } from './workers';
 
 /** What all submissions share. */
 export interface Room {
-  readonly read: ReadSubmission;
+  readonly reader: Reader;
   readonly workers: Workers;
   readonly hidden: HiddenByExercise;
 }
@@ -19,11 +19,8 @@ const hiddenByFolder = new Map<string | undefined, HiddenByExercise>();
  * @param folder - Of hidden inputs; the course's own where it is left out.
  */
 export function roomFor(folder: string | undefined): Room {
-  shared ??= { read: submissionReader(ROOT, { withheld: twinsOf }), workers: openWorkers() };
+  shared ??= { reader: openReader(ROOT), workers: openWorkers() };
   const hidden = hiddenByFolder.get(folder) ?? loadHidden(folder);
   hiddenByFolder.set(folder, hidden);
   return { ...shared, hidden };
 }
-
-const twinsOf = (name: string): readonly string[] =>
-  courseExercises().find(({ exercise }) => exercise.name === name)?.exercise.twins ?? [name];

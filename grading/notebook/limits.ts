@@ -9,6 +9,10 @@ export const LIMITS = {
   cells: 5000,
   /** Of what one exercise needs, in characters: its types are checked. */
   slice: 100_000,
+  /** Processor seconds to read one submission: twenty times what a right one takes. */
+  seconds: 20,
+  /** JavaScript's heap of the reader, in megabytes: the types of the library take 250. */
+  heap: 1200,
   /** Remarks on one file: a broken one may give rise to thousands. */
   remarks: 20,
 } as const;

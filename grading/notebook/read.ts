@@ -1,3 +1,4 @@
+import { exercises } from '../../checks';
 import type { Remark } from '../marks';
 import type { Slice } from '../slice';
 import { answerHashes } from './hashes';
@@ -24,13 +25,19 @@ export interface Reading {
   readonly hashes: Hashes;
 }
 
-/** Reads what one student returned; never throws, whatever it is. */
-export type ReadSubmission = (files: readonly Returned[]) => Reading;
-
-interface ReaderOptions {
-  /** Names of the library that give an exercise away. @defaultValue its own name */
-  readonly withheld?: (exercise: string) => readonly string[];
+/** How far to read. */
+export interface ReadOptions {
+  /** Exercises whose types are left alone, with the remark that says why. */
+  readonly unchecked?: ReadonlyMap<string, Remark>;
+  /** Told before the types of an exercise are checked. */
+  readonly onCheck?: (exercise: string) => void;
 }
+
+/**
+ * Reads what one student returned; never throws, whatever it is. Types can be made to take minutes
+ * and gigabytes: code that is not trusted is read by {@link openReader}.
+ */
+export type ReadSubmission = (files: readonly Returned[], options?: ReadOptions) => Reading;
 
 /** An exercise that some file declares. */
 interface Found {
@@ -44,24 +51,24 @@ interface Found {
  *
  * @param root - The course: `lib/`, `notebooks/`, and `solutions/` where it has them.
  */
-export function submissionReader(
-  root: string,
-  { withheld = (exercise) => [exercise] }: ReaderOptions = {},
-): ReadSubmission {
+export function submissionReader(root: string): ReadSubmission {
   const course = courseNotebooks(root);
   const known = knownAnswers(root, course);
   const check = typeCheck(root);
-  return (files) => {
+  return (files, { unchecked = new Map<string, Remark>(), onCheck } = {}) => {
     const opened = openAll(files, course);
-    const found = course.flatMap(({ name, exercises }) =>
-      exercises.flatMap((exercise) => find(opened, name, exercise, known)),
+    const found = course.flatMap(({ name, exercises: asked }) =>
+      asked.flatMap((exercise) => find(opened, name, exercise, known)),
     );
-    const types = check(programsOf(found));
+    const types = check(programsOf(found, unchecked), onCheck);
     const slices = found.map(({ notebook, draft: cut, hashes }) => {
       const { exercise } = cut;
-      const copied = knownRemarks(exercise, hashes, known);
-      const remarks = [...(types.get(exercise) ?? []), ...copied];
-      return finish({ notebook, draft: cut, remarks, withheld: withheld(exercise) });
+      const left = unchecked.get(exercise);
+      const remarks = [
+        ...(left ? [left] : (types.get(exercise) ?? [])),
+        ...knownRemarks(exercise, hashes, known),
+      ];
+      return finish({ notebook, draft: cut, remarks, withheld: twins.get(exercise) ?? [] });
     });
     return {
       slices,
@@ -88,9 +95,17 @@ const hashesOf = (notebook: Outline, { found }: Draft, { given }: KnownAnswers):
   found ? answerHashes(notebook, found.selection).filter((hash) => !given.has(hash)) : [];
 
 /** The programs whose types are worth a check. */
-const programsOf = (found: readonly Found[]): ReadonlyMap<string, Program> =>
+const programsOf = (
+  found: readonly Found[],
+  unchecked: ReadonlyMap<string, Remark>,
+): ReadonlyMap<string, Program> =>
   new Map(
     found.flatMap(({ draft: { exercise, found: cut, remarks } }) =>
-      cut && isRunnable({ remarks }) ? [[exercise, cut.program] as const] : [],
+      cut && isRunnable({ remarks }) && !unchecked.has(exercise)
+        ? [[exercise, cut.program] as const]
+        : [],
     ),
   );
+
+/** Names of the library that give an exercise away. */
+const twins = new Map(exercises.map((each) => [each.name, each.twins]));
