@@ -105,10 +105,10 @@ export interface Exercise<I extends Inputs = Inputs> {
   readonly probes: readonly Probe<I>[];
   /** Names of the library that do or give away what is asked for: withheld when it is graded. */
   readonly twins: readonly string[];
-  /** How many `hidden` inputs there are: told to learners, whose copy may lack them. */
-  readonly hiddenCount: number;
   /** Hidden inputs, drawn anew for every judgement. */
   readonly hidden: (random: Random) => readonly Probe<I>[];
+  /** How many more the grader draws, of which this room knows nothing: told to learners. */
+  readonly hiddenAtGrading: number;
   readonly properties: readonly Property<I>[];
   readonly misconceptions: readonly Misconception<I>[];
   /** Left out where no gradient is asked for. */

@@ -30,7 +30,7 @@ import { swavLossExercise } from './exercises/swavLoss/exercise';
 import { temperatureScheduleExercise } from './exercises/temperatureSchedule/exercise';
 import { temperatureSweepExercise } from './exercises/temperatureSweep/exercise';
 import { zeroShotExercise } from './exercises/zeroShot/exercise';
-import { progressFile } from './progress/store';
+import { progressFile, type ProgressStore } from './progress/store';
 import type {
   Augment,
   ByolLoss,
@@ -61,12 +61,17 @@ import type {
 
 export { orLibrary } from './orLibrary';
 export type { Check } from './createCheck';
+export { draws } from './draws';
+export type { Draws } from './draws';
+export { verdictCard } from './display/card';
+export { cardText } from './display/text';
+export type { ProgressStore } from './progress/store';
 export type * from './signatures';
 export type { Tried, Verdict } from './verdict';
 export { judge } from './judge/judge';
 export type { JudgeOptions } from './judge/judge';
 export type { OtherKind, RawAnswer, RawCaller, Request } from './caller';
-export type { Exercise } from './exercise';
+export type { Exercise, Probe } from './exercise';
 export type { Datum, Inputs, Values } from './plain';
 export type { Plain } from './result';
 
@@ -118,6 +123,9 @@ const EXERCISES = [
 
 /** Every exercise, in the course's order: those of one notebook stand together. */
 export const exercises: readonly Exercise[] = EXERCISES as readonly unknown[] as Exercise[];
+
+/** What `check.progress()` shows. */
+export const progressStore: ProgressStore = around.store;
 
 /** The points of each exercise. */
 export const exercisePoints: Readonly<Record<string, number>> = Object.fromEntries(

@@ -2,7 +2,7 @@ import { exercises, judge, type Exercise } from '../checks';
 import type { ExerciseMark, Remark } from './marks';
 import { WITHHELD } from './program/withhold';
 import { isContained } from './sandbox/contained';
-import type { Slice } from './slice';
+import { isRunnable, type Slice } from './slice';
 import type { Loaded, Workers } from './workers';
 
 /** How to judge a slice. */
@@ -13,9 +13,6 @@ export interface JudgeSliceOptions {
   /** In place of the course's. */
   readonly exercise?: Exercise;
 }
-
-/** What cannot be run in a notebook either. */
-const STOPPING: readonly string[] = ['type-error', 'syntax-error'];
 
 /**
  * Judges what a notebook has for one exercise: in a process of its own, by values only.
@@ -29,7 +26,7 @@ export async function judgeSlice(
   const { code, notebook, remarks } = slice;
   const { name, points: outOf, twins } = exercise;
   const mark = { exercise: name, notebook, points: 0, outOf, seed, remarks, seconds: 0 };
-  if (remarks.some((each) => STOPPING.includes(each.name))) return { ...mark, kind: 'contained' };
+  if (!isRunnable(slice)) return { ...mark, kind: 'contained' };
   const worker = workers.start({ exercise: name, code, twins });
   const stopped = (remark: Remark): ExerciseMark => {
     const seconds = worker.cpuSeconds();

@@ -58,18 +58,26 @@ export interface WorkerOptions {
  */
 export function openWorkers({ isolation, limits = LIMITS }: WorkerOptions = {}): Workers {
   const programs = programsOf(path.join(__dirname, '..'));
+  const { libraryWithout } = programs;
+  const first = JSON.stringify(programs.program);
   const way = wayHere(programs.boot, limits, isolation);
   return {
     isolation: way.isolation,
     limits,
-    start: (load) => start(load, programs, way.command, limits),
+    start: (load) => start(load, { first, libraryWithout }, way.command, limits),
   };
 }
 
-function start(load: Load, programs: Programs, command: Command, limits: Limits): Worker {
+/** What workers are sent. */
+interface Sent extends Pick<Programs, 'libraryWithout'> {
+  /** The line with the program. */
+  readonly first: string;
+}
+
+function start(load: Load, sent: Sent, command: Command, limits: Limits): Worker {
   const process = isolated(command, limits);
   return {
-    load: () => loadInto(process, load, programs, limits),
+    load: () => loadInto(process, load, sent, limits),
     call: callerOf(process, limits),
     cpuSeconds: process.cpuSeconds,
     kill: process.kill,
@@ -79,13 +87,13 @@ function start(load: Load, programs: Programs, command: Command, limits: Limits)
 async function loadInto(
   process: Isolated,
   { exercise, code, twins }: Load,
-  { program, libraryWithout }: Programs,
+  { first, libraryWithout }: Sent,
   { codeBytes, loadSeconds, startSeconds }: Limits,
 ): Promise<Loaded> {
   if (code.length > codeBytes) {
     throw contained('size', `The cells are ${code.length} characters long; ${codeBytes} are read.`);
   }
-  const ready = read(await process.ask(JSON.stringify(program), 'The start', startSeconds));
+  const ready = read(await process.ask(first, 'The start', startSeconds));
   if (ready.kind !== 'ready') throw forged();
   const order: Order = { kind: 'load', exercise, code, ...libraryWithout(twins) };
   const loaded = read(await process.ask(lineOf(order), 'Running the cells', loadSeconds));

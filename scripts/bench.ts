@@ -1,13 +1,17 @@
 import { parseArgs } from 'node:util';
 import { benchEngine } from './bench/engine';
+import { benchGrade, type GradeRow } from './bench/grade/grade';
 import { benchKernel } from './bench/kernel';
 
 const HELP = `npm run bench -- engine           training steps against PyTorch in the same run (a quarter of an hour)
 npm run bench -- engine --only dcl,siamese    some of them: dcl siamese simclr simclr-cifar-stem
                                   nt-xent batch two-views epoch
 npm run bench -- kernel           how fast the notebook kernel is: start, first and later cells
+npm run bench -- grade            how fast grading is: a right submission, a check in a notebook, a class of 200
+npm run bench -- grade --only submission,check    some of them: submission check class
   --json                          rows for programs: { workload, ours_ms, torch_ms, ratio, others } of the
                                   engine, { workload, ours_ms, limit_ms } of the kernel
+                                  and of grading
 
 The engine's bench installs PyTorch into .course/bench, once; nothing else ever installs it.`;
 
@@ -38,7 +42,18 @@ const kernel: Bench = async ({ json }) => {
   }
 };
 
-const BENCHES: Readonly<Record<string, Bench>> = { engine, kernel };
+const grade: Bench = async ({ only, json }) => {
+  const rows: GradeRow[] = [];
+  await benchGrade(only, (row) => {
+    rows.push(row);
+    const { workload, ours_ms: ours, limit_ms: limit } = row;
+    const line = `${workload.padEnd(38)} ${ours.toFixed(0).padStart(8)} ms   at most ${limit} ms wanted`;
+    (json ? console.error : console.log)(line);
+  });
+  if (json) console.log(JSON.stringify(rows, null, 2));
+};
+
+const BENCHES: Readonly<Record<string, Bench>> = { engine, kernel, grade };
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({

@@ -53,11 +53,11 @@ export async function judge<I extends Inputs>(
 
 /** Counts the inputs; `publicRight` is 0 where nothing was answered. */
 export function triedOn<I extends Inputs>(
-  { probes, hiddenCount }: Exercise<I>,
+  { probes, hiddenAtGrading }: Exercise<I>,
   evidence: readonly Evidence<I>[] = [],
 ): Tried {
   const publicRight = evidence.slice(0, probes.length).filter(isRight).length;
-  return { publicRight, publicCount: probes.length, hiddenCount };
+  return { publicRight, publicCount: probes.length, hiddenCount: hiddenAtGrading };
 }
 
 /** The answers to all probes; nothing where the stub is still in place. */

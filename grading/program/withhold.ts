@@ -36,13 +36,23 @@ function withoutUnused(source: string): string {
   return withoutUnused(kept.map((statement) => statement.getText(file)).join('\n'));
 }
 
-/** How often each identifier stands in a file. */
+/** How often each identifier stands in a file, the names of properties left out. */
 function mentions(file: ts.SourceFile): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   const visit = (node: ts.Node): void => {
-    if (ts.isIdentifier(node)) counts.set(node.text, (counts.get(node.text) ?? 0) + 1);
+    if (ts.isIdentifier(node) && !isProperty(node))
+      counts.set(node.text, (counts.get(node.text) ?? 0) + 1);
     ts.forEachChild(node, visit);
   };
   visit(file);
   return counts;
 }
+
+const isProperty = (node: ts.Identifier): boolean => {
+  const { parent } = node;
+  const isNamed =
+    ts.isPropertySignature(parent) ||
+    ts.isPropertyAssignment(parent) ||
+    ts.isPropertyAccessExpression(parent);
+  return isNamed && parent.name === node;
+};

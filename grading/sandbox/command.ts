@@ -34,17 +34,20 @@ const limited = ({ dataBytes, totalSeconds, startSeconds }: Limits): string[] =>
   `--cpu=${Math.ceil(totalSeconds + startSeconds)}`,
 ];
 
+/** Ends with the grader, as bubblewrap sees to by itself. */
+const MORTAL = ['setpriv', '--pdeathsig', 'KILL'];
+
 /** The command of a worker. */
 export function commandOf(
   isolation: Isolation,
   boot: string,
   limits: Limits,
-  { hasPrlimit, user }: { readonly hasPrlimit: boolean; readonly user?: number | undefined },
+  { hasLimits, user }: { readonly hasLimits: boolean; readonly user?: number | undefined },
 ): Command {
   const executable = realpathSync(process.execPath);
   const [file = '', ...args] = [
-    ...(hasPrlimit ? limited(limits) : []),
-    ...(isolation === 'bubblewrap' ? bubblewrap(executable) : []),
+    ...(hasLimits ? limited(limits) : []),
+    ...(isolation === 'bubblewrap' ? bubblewrap(executable) : hasLimits ? MORTAL : []),
     executable,
     ...node(boot, limits),
   ];

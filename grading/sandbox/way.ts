@@ -20,13 +20,16 @@ const HELLO =
  * @throws Error where neither works, or not the one that is asked for.
  */
 export function wayHere(boot: string, limits: Limits = LIMITS, only?: Isolation): Way {
-  const hasPrlimit = spawnSync('prlimit', ['--version']).status === 0;
+  // Both are part of util-linux, which every Linux has.
+  const hasLimits = ['prlimit', 'setpriv'].every(
+    (tool) => spawnSync(tool, ['--version']).status === 0,
+  );
   const users = process.getuid?.() === 0 ? [NOBODY, undefined] : [undefined];
   const wanted: readonly Isolation[] = only ? [only] : ['bubblewrap', 'permissions'];
   const tries = wanted.flatMap((isolation) => users.map((user) => ({ isolation, user })));
   for (const { isolation, user } of tries) {
     const commandFor = (script: string) =>
-      commandOf(isolation, script, limits, { hasPrlimit, user });
+      commandOf(isolation, script, limits, { hasLimits, user });
     if (works(commandFor(HELLO))) return { isolation, command: commandFor(boot) };
   }
   throw new Error(

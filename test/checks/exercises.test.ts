@@ -111,8 +111,7 @@ function isSound<I extends Inputs>(exercise: Exercise<I>, twin: unknown): void {
     }
   });
 
-  it('says how many hidden inputs there are, and what the library must not give away', () => {
-    assert.equal(exercise.hiddenCount, exercise.hidden(uniforms(3)).length);
+  it('says what the library must not give away', () => {
     for (const name of exercise.twins) assert.ok(name in lib, name);
     assert.ok(exercise.twins.includes(exercise.name));
   });

@@ -53,6 +53,38 @@ describe('an exercise whose answer is no tensor', () => {
     assert.match(verdict.kind === 'fail' ? verdict.seen : '', /wanted: an object \{ sums \}\.$/);
   });
 
+  it('may take several calls, whose faults and leaks are those of one', async () => {
+    const twice: Exercise<Toy> = {
+      ...exercise,
+      measure: {
+        calls: ({ x }) => [{ x }, { x: x.map((row) => row.map((v) => -v)) }],
+        of: (given) => {
+          const [plus, minus] = given.map((each) => fieldsOf(each)['sums']);
+          if (!isNumbers(plus) || !isNumbers(minus)) return undefined;
+          return plus.map((v, i) => (v - (minus[i] ?? NaN)) / 2);
+        },
+      },
+    };
+    const judged = (submission: unknown) => judge(inProcess(submission), twice, { seed: 3 });
+    const sums = (x: tf.Tensor2D) => Array.from(tf.tidy(() => x.sum(1)).dataSync());
+    assert.equal((await judged((x: tf.Tensor2D) => ({ sums: sums(x) }))).kind, 'pass');
+    const refuses = (x: tf.Tensor2D) => {
+      const found = sums(x);
+      if ((found[0] ?? 0) < 0) throw new Error('no negative numbers');
+      return { sums: found };
+    };
+    const refused = await judged(refuses);
+    assert.match(refused.kind === 'fail' ? refused.seen : '', /stopped with: no negative numbers/);
+    const kept: tf.Tensor[] = [];
+    const leaks = (x: tf.Tensor2D) => {
+      if ((sums(x)[0] ?? 0) < 0) kept.push(tf.keep(x.clone()));
+      return { sums: sums(x) };
+    };
+    const leaky = await judged(leaks);
+    assert.equal(leaky.kind === 'fail' && leaky.fault, 'leak');
+    tf.dispose(kept);
+  });
+
   it('names the place of a wrong value as the exercise does', async () => {
     const named = { ...exercise, place: (index: number) => `the sum of row ${index}` };
     const call = inProcess(() => ({ sums: [3, 9] }));

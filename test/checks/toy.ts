@@ -35,8 +35,8 @@ export const toy: Exercise<Toy> = {
       suspects: { shrunk: 'shrinks', notFinite: 'explodes' },
     },
   ],
-  hiddenCount: 1,
   hidden: (random) => [{ title: 'a random row', inputs: { x: [[31 + random(), 7 + random()]] } }],
+  hiddenAtGrading: 1,
   properties: [
     {
       says: 'Doubling x must double the answer',

@@ -7,7 +7,7 @@ from nbgrader.api import Gradebook
 with Gradebook("sqlite:///gradebook.db") as book:
     marks = {
         submission.student.id: [
-            {"cell": grade.name, "auto": grade.auto_score, "max": grade.max_score}
+            {"notebook": notebook.name, "cell": grade.name, "auto": grade.auto_score, "max": grade.max_score}
             for notebook in submission.notebooks
             for grade in notebook.grades
         ]

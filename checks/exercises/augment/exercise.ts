@@ -17,7 +17,7 @@ export const augmentExercise: Exercise<Pictures> = {
   reference: ({ options }) => expected(behaviourOf(options), options),
   probes,
   hidden,
-  hiddenCount: 2,
+  hiddenAtGrading: 3,
   properties: [],
   misconceptions,
   batch: (count, random) => ({

@@ -15,7 +15,7 @@ export const classSimilarityExercise: Exercise<Labelled> = {
   reference,
   probes,
   hidden,
-  hiddenCount: 3,
+  hiddenAtGrading: 3,
   properties,
   misconceptions,
   batch: (count, random) => drawLabelled(random, count, 4, 3),

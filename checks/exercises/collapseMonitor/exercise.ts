@@ -20,7 +20,7 @@ export const collapseMonitorExercise: Exercise<Watched> = {
   reference: reported(),
   probes,
   hidden,
-  hiddenCount: 3,
+  hiddenAtGrading: 3,
   properties,
   misconceptions,
   batch: (count, random) => ({ embeddings: drawMatrix(random, count, 4), options: {} }),

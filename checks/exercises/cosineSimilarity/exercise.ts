@@ -14,7 +14,7 @@ export const cosineSimilarityExercise: Exercise<PairedRows> = {
   reference: ({ z1, z2 }) => z1.map((x, i) => cosine(x, z2[i] ?? [])),
   probes,
   hidden,
-  hiddenCount: 3,
+  hiddenAtGrading: 3,
   properties,
   misconceptions,
   gradient: {

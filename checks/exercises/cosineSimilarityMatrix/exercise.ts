@@ -15,7 +15,7 @@ export const cosineSimilarityMatrixExercise: Exercise<TwoSets> = {
   reference: ({ a, b }) => a.map((x) => b.map((y) => cosine(x, y))),
   probes,
   hidden,
-  hiddenCount: 3,
+  hiddenAtGrading: 3,
   properties,
   misconceptions,
   gradient: {

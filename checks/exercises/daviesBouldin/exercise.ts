@@ -17,7 +17,7 @@ export const daviesBouldinExercise: Exercise<Clustered> = {
   reference,
   probes,
   hidden,
-  hiddenCount: 3,
+  hiddenAtGrading: 3,
   properties,
   misconceptions,
   batch: (count, random) => drawClustered(random, count, 2, 3),

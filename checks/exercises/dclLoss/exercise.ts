@@ -16,7 +16,7 @@ export const dclLossExercise: Exercise<Pairs> = {
   reference,
   probes,
   hidden,
-  hiddenCount: 3,
+  hiddenAtGrading: 3,
   properties,
   misconceptions,
   gradient: {

@@ -15,7 +15,7 @@ export const marginLossExercise: Exercise<Pairs> = {
   reference,
   probes,
   hidden,
-  hiddenCount: 3,
+  hiddenAtGrading: 3,
   properties,
   misconceptions,
   gradient: {

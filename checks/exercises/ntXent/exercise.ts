@@ -14,7 +14,7 @@ export const ntXentExercise: Exercise<Views> = {
   reference: lossOf({}),
   probes,
   hidden,
-  hiddenCount: 3,
+  hiddenAtGrading: 3,
   properties,
   misconceptions,
   gradient: {

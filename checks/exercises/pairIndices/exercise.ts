@@ -22,7 +22,7 @@ export const pairIndicesExercise: Exercise<Labels> = {
   reference: ({ labels }) => counted(labels, RIGHT),
   probes,
   hidden,
-  hiddenCount: 2,
+  hiddenAtGrading: 3,
   properties,
   misconceptions,
   batch: (count, random) => ({ labels: drawLabels(random, count, 3) }),

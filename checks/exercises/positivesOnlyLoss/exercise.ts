@@ -16,7 +16,7 @@ export const positivesOnlyLossExercise: Exercise<PairedRows> = {
   reference: negativeMean(),
   probes,
   hidden,
-  hiddenCount: 3,
+  hiddenAtGrading: 3,
   properties,
   misconceptions,
   gradient: {

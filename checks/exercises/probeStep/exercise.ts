@@ -18,7 +18,7 @@ export const probeStepExercise: Exercise<Probing> = {
   reference,
   probes,
   hidden,
-  hiddenCount: 2,
+  hiddenAtGrading: 3,
   properties,
   misconceptions,
   batch: (count, random) => drawProbing(random, count),

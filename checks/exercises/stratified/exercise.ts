@@ -18,7 +18,7 @@ export const stratifiedExercise: Exercise<Labelled> = {
   reference: expected,
   probes,
   hidden,
-  hiddenCount: 2,
+  hiddenAtGrading: 3,
   properties,
   misconceptions,
   batch: (count, random) => ({

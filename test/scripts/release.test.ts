@@ -1,0 +1,260 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { draws, exercisePoints } from '../../checks';
+import { loadHidden } from '../../grading/hidden/load';
+import { uniforms } from '../../lib';
+import { buildAll } from '../../scripts/build/build';
+import { RELEASED } from '../../scripts/release/contents';
+import { learnersLock, learnersManifest } from '../../scripts/release/packages';
+import { release } from '../../scripts/release/release';
+import {
+  checkCells,
+  errorsOf,
+  plainText,
+  python,
+  readNotebook,
+  repository,
+} from '../notebooks/course';
+import type { Notebook } from '../notebooks/course';
+import { sandbox, type Sandbox } from '../support/sandbox';
+
+const points = new Map(Object.entries(exercisePoints));
+
+/** All files below a folder, by their path in it, and what they hold. */
+const filesIn = (folder: string): Map<string, string> =>
+  new Map(
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => statSync(path.join(folder, name)).isFile())
+      .map((name) => [name, readFileSync(path.join(folder, name), 'utf8')]),
+  );
+
+/** Lines between BEGIN and END SOLUTION that say something. */
+const solutionLines = (text: string): string[] =>
+  [...text.matchAll(/BEGIN SOLUTION.*\n([^]*?)\n.*END SOLUTION/g)]
+    .flatMap(([, body = '']) => body.split('\n'))
+    .map((line) => line.trim())
+    .filter((line) => line.length > 16);
+
+describe('npm run release', function () {
+  this.timeout(120_000);
+  let box: Sandbox;
+  let target: string;
+  let files: Map<string, string>;
+
+  before(() => {
+    box = sandbox();
+    target = path.join(box.folder, 'new', 'course');
+    release(repository, target, () => buildAll(repository, (name) => points.get(name)));
+    files = filesIn(target);
+  });
+  after(() => {
+    box.dispose();
+  });
+
+  it('writes every room that learners need, and the built notebooks', () => {
+    for (const name of RELEASED) assert.ok(existsSync(path.join(target, name)), name);
+    for (const name of readdirSync(path.join(repository, 'notebooks'))) {
+      if (!name.endsWith('.ipynb')) continue;
+      const committed = readFileSync(path.join(repository, 'notebooks', name), 'utf8');
+      assert.equal(files.get(`notebooks/${name}`), committed);
+      assert.ok(files.get('README.md')!.includes(`](notebooks/${name})`), name);
+    }
+  });
+
+  it('leaves nothing beside it', () => {
+    assert.deepEqual(readdirSync(path.dirname(target)), ['course']);
+  });
+
+  it('holds no solution, no test, nothing of grading, and nothing that set-up makes', () => {
+    const odd = [...files.keys()].filter((name) =>
+      /^(solutions|test|grading|docs|node_modules|\.venv|\.course|\.git\/)|plotly\.js$|\.pyc$|\.tmp$/.test(
+        name,
+      ),
+    );
+    assert.deepEqual(odd, []);
+  });
+
+  it('holds no line of a solution, but for those that library and hints have too', () => {
+    const shared = ['lib', 'checks'].flatMap((room) => [
+      ...filesIn(path.join(repository, room)).values(),
+    ]);
+    const isShared = (line: string) => shared.some((text) => text.includes(line));
+    const lines = [...filesIn(path.join(repository, 'solutions'))]
+      .filter(([name]) => name.endsWith('.ts'))
+      .flatMap(([, text]) => solutionLines(text))
+      .filter((line) => !isShared(line));
+    assert.ok(lines.length > 100);
+    for (const [name, text] of files) {
+      const found = lines.filter(
+        (line) => text.includes(line) || text.includes(JSON.stringify(line).slice(1, -1)),
+      );
+      assert.deepEqual(found, [], name);
+    }
+  });
+
+  it('names none of the inputs that grading adds', () => {
+    const titles = [...loadHidden().values()].flatMap((hidden) =>
+      hidden(uniforms(1), draws).map(({ title }) => title),
+    );
+    for (const [name, text] of files) {
+      assert.deepEqual(
+        titles.filter((title) => text.includes(title)),
+        [],
+        name,
+      );
+    }
+  });
+
+  it('has commands whose scripts are there', () => {
+    const { scripts } = JSON.parse(files.get('package.json')!) as {
+      scripts: Record<string, string>;
+    };
+    assert.deepEqual(Object.keys(scripts), ['setup', 'start', 'doctor']);
+    for (const command of Object.values(scripts)) {
+      assert.ok(files.has(command.split(' ').at(-1)!), command);
+    }
+  });
+
+  it('has a package-lock.json that npm takes for its package.json', () => {
+    const { status, stderr } = spawnSync('npm', ['ci', '--dry-run', '--offline'], {
+      cwd: target,
+      encoding: 'utf8',
+    });
+    assert.equal(status, 0, stderr);
+    assert.doesNotMatch(
+      files.get('package-lock.json')!,
+      /"dev": true|node_modules\/(mocha|eslint)"/,
+    );
+  });
+
+  it('names every package that the released rooms import', () => {
+    const { dependencies } = JSON.parse(files.get('package.json')!) as { dependencies: object };
+    const sources = [...files].filter(([name]) => /^(lib|checks|kernel)\/.*\.ts$/.test(name));
+    const imported = sources.flatMap(([, text]) =>
+      [...text.matchAll(/ from '((@[^/']+\/)?[^./'][^/']*)/g)].map(([, name]) => name!),
+    );
+    const packages = new Set(imported.filter((name) => !name.startsWith('node:')));
+    assert.ok(packages.has('@tensorflow/tfjs') && packages.has('d3-array'));
+    assert.deepEqual(
+      [...packages].filter((name) => !(name in dependencies)),
+      [],
+    );
+  });
+
+  it('runs an unsolved notebook in its own kernel', function () {
+    this.timeout(400_000);
+    for (const shared of ['node_modules', '.venv']) {
+      symlinkSync(path.join(repository, shared), path.join(target, shared));
+    }
+    const out = path.join(box.folder, 'run.ipynb');
+    python(
+      [path.join(repository, 'test/notebooks/execute.py'), path.join(target, 'notebooks'), out],
+      {
+        cwd: target,
+        input: files.get('notebooks/01-cosine-similarity.ipynb')!,
+        env: {
+          JUPYTER_PATH: path.join(target, 'kernel/jupyter'),
+          JUPYTER_CONFIG_PATH: path.join(target, 'kernel/jupyter/config'),
+        },
+      },
+    );
+    const run = JSON.parse(readFileSync(out, 'utf8')) as Notebook;
+    assert.deepEqual(errorsOf(run), []);
+    assert.equal(
+      checkCells(run).length,
+      checkCells(readNotebook('notebooks', '01-cosine-similarity')).length,
+    );
+    for (const cell of checkCells(run)) assert.match(plainText(cell), /^○.*not attempted/, cell.id);
+    assert.ok(existsSync(path.join(target, '.course/progress.json')));
+  });
+});
+
+describe('npm run release refuses', () => {
+  let box: Sandbox;
+  const none = () => [];
+  beforeEach(() => {
+    box = sandbox();
+  });
+  afterEach(() => {
+    box.dispose();
+  });
+
+  it('a folder that holds something, and leaves it as it was', () => {
+    box.write('mine.txt', 'mine');
+    assert.throws(() => release(repository, box.folder, none), /is not empty; give a new folder/);
+    assert.deepEqual([...filesIn(box.folder)], [['mine.txt', 'mine']]);
+  });
+
+  it('a file', () => {
+    box.write('mine.txt', 'mine');
+    assert.throws(() => release(repository, path.join(box.folder, 'mine.txt'), none), /is a file/);
+  });
+
+  it('the course itself, a folder in it, and one around it, links followed', () => {
+    symlinkSync(repository, path.join(box.folder, 'link'));
+    for (const folder of ['.', 'new', '..', 'lib/new'].map((name) => path.join(repository, name))) {
+      assert.throws(() => release(repository, folder, none), /is, holds or lies in the course/);
+    }
+    const link = path.join(box.folder, 'link', 'new');
+    assert.throws(() => release(repository, link, none), /is, holds or lies in the course/);
+  });
+
+  it('to leave half a course where the build stops', () => {
+    const target = path.join(box.folder, 'course');
+    mkdirSync(target);
+    const stop = () => {
+      throw new Error('solutions/01.ts:7: nested');
+    };
+    assert.throws(() => release(repository, target, stop), /nested/);
+    assert.throws(
+      () => release(path.join(box.folder, 'course'), path.join(box.folder, 'b'), none),
+      /ENOENT/,
+    );
+    assert.deepEqual(readdirSync(box.folder), ['course']);
+    assert.deepEqual(readdirSync(target), []);
+  });
+});
+
+describe('the learners’ package.json', () => {
+  const manifest = {
+    name: 'course',
+    scripts: { start: 'a', test: 'b' },
+    dependencies: { z: '1', bullmq: '2' },
+    devDependencies: { '@types/node': '3', '@types/mocha': '4', mocha: '5' },
+  };
+
+  it('keeps packages and their types, and drops what is for tests and grading', () => {
+    assert.deepEqual(learnersManifest(manifest), {
+      name: 'course',
+      scripts: { start: 'a' },
+      dependencies: { '@types/node': '3', z: '1' },
+    });
+  });
+
+  it('leads to the packages of the lock file, the nearest first', () => {
+    const lock = {
+      lockfileVersion: 3,
+      packages: {
+        '': manifest,
+        'node_modules/@types/node': { dev: true },
+        'node_modules/bullmq': { dependencies: { y: '2' } },
+        'node_modules/mocha': { dev: true },
+        'node_modules/y': {},
+        'node_modules/z': { dependencies: { y: '1' }, optionalDependencies: { gone: '1' } },
+        'node_modules/z/node_modules/y': { peerDependencies: { x: '1' } },
+        'node_modules/x': { dependencies: { z: '1' } },
+      },
+    };
+    const { packages } = learnersLock(lock, learnersManifest(manifest));
+    assert.deepEqual(Object.keys(packages), [
+      '',
+      'node_modules/@types/node',
+      'node_modules/z',
+      'node_modules/z/node_modules/y',
+      'node_modules/x',
+    ]);
+    assert.deepEqual(packages['node_modules/@types/node'], {});
+  });
+});
