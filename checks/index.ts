@@ -4,7 +4,9 @@ import * as tf from '@tensorflow/tfjs';
 import { displayHtml, kernelApi, useFastestEngine } from '../lib';
 import { createCheck, type Check, type Surroundings } from './createCheck';
 import type { Exercise } from './exercise';
+import { verdictCard } from './display/card';
 import { progressHtml, progressText } from './display/progress';
+import { cardText } from './display/text';
 import { augmentExercise } from './exercises/augment/exercise';
 import { classSimilarityExercise } from './exercises/classSimilarity/exercise';
 import { collapseMonitorExercise } from './exercises/collapseMonitor/exercise';
@@ -19,6 +21,7 @@ import { positivesOnlyLossExercise } from './exercises/positivesOnlyLoss/exercis
 import { probeStepExercise } from './exercises/probeStep/exercise';
 import { stratifiedExercise } from './exercises/stratified/exercise';
 import { progressFile } from './progress/store';
+import type { Verdict } from './verdict';
 import type {
   ClassSimilarity,
   CollapseMonitor,
@@ -89,6 +92,17 @@ export const exercises: readonly Exercise[] = EXERCISES as readonly unknown[] as
 export const exercisePoints: Readonly<Record<string, number>> = Object.fromEntries(
   EXERCISES.map(({ name, points }) => [name, points]),
 );
+
+/** A verdict as plain text, as a check shows it. */
+export const verdictText = (verdict: Verdict): string => {
+  const hints = exercises.find(({ name }) => name === verdict.exercise)?.hints ?? [];
+  return cardText(verdictCard(verdict, hints.length));
+};
+
+/** Keeps a verdict where `check.progress()` reads it. */
+export const recordVerdict = (verdict: Verdict): void => {
+  around.store.add(verdict);
+};
 
 /** One check for each exercise, and how far all of them have come. */
 export const check: {
