@@ -5,6 +5,13 @@ import type { Given } from './caller';
 export type Plain =
   number | string | boolean | readonly number[] | { readonly [name: string]: Plain };
 
+/** No exercise asks for more. */
+export const MOST_NUMBERS = 200_000;
+
+/** What to say of a result with too many numbers. */
+export const tooMany = (count: number): string =>
+  `the result has ${count} numbers, of which at most ${MOST_NUMBERS} are looked at`;
+
 /** Longer texts are cut: nobody reads them, whether there is one is all that counts. */
 const LONGEST_TEXT = 200;
 
@@ -31,8 +38,10 @@ function fieldOf(value: unknown): Plain {
   return isList(value) ? listOf(value) : true;
 }
 
-const listOf = (list: ArrayLike<unknown>): number[] =>
-  Array.from(list, (each) => (typeof each === 'number' ? each : NaN));
+function listOf(list: ArrayLike<unknown>): number[] {
+  if (list.length > MOST_NUMBERS) throw new RangeError(tooMany(list.length));
+  return Array.from(list, (each) => (typeof each === 'number' ? each : NaN));
+}
 
 const isList = (value: unknown): value is ArrayLike<unknown> =>
   Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));

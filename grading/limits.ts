@@ -21,6 +21,8 @@ export interface Limits {
   readonly heapMegabytes: number;
   /** Memory that may be asked for: stops a single huge request before it is in use. */
   readonly dataBytes: number;
+  /** The cells that an exercise needs. */
+  readonly codeBytes: number;
   /** Printed, on both streams together. */
   readonly outputBytes: number;
   /** One message to the judge. */
@@ -45,6 +47,7 @@ export const LIMITS: Limits = {
   memoryBytes: 1_000_000_000,
   heapMegabytes: 512,
   dataBytes: 2_000_000_000,
+  codeBytes: 1_000_000,
   outputBytes: 1_000_000,
   messageBytes: 8_000_000,
   processes: 8,

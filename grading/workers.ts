@@ -71,6 +71,12 @@ async function start(
   command: Command,
   limits: Limits,
 ): Promise<Worker | Failed> {
+  if (code.length > limits.codeBytes) {
+    throw contained(
+      'size',
+      `The cells are ${code.length} characters long; ${limits.codeBytes} are read.`,
+    );
+  }
   const process = isolated(command, limits);
   const first = await process.ask(JSON.stringify(program), 'The start', limits.startSeconds);
   expect(read(first), 'ready');

@@ -1,7 +1,7 @@
 import ts from '@tslab/typescript-for-tslab';
 import type { Place } from '../slice';
 import type { Version } from './outline';
-import { importOf, isImportedName, type Piece } from './pieces';
+import { importOf, isImportedName, isTensorFlow, type Piece } from './pieces';
 import type { Reference } from './references';
 import type { Selection } from './select';
 
@@ -111,9 +111,10 @@ function withoutExport(node: ts.Node, file: ts.SourceFile): Edit[] {
 
 function importText(node: ts.Node, text: string): string {
   const { importClause, moduleSpecifier } = importOf(node);
-  const from = `from ${moduleSpecifier.getText()};`;
   const type = importClause?.isTypeOnly ? 'type ' : '';
-  return `import ${type}${ts.isImportSpecifier(node) ? `{ ${text} }` : text} ${from}`;
+  const isAll = ts.isImportClause(node) && isTensorFlow(moduleSpecifier);
+  const what = ts.isImportSpecifier(node) ? `{ ${text} }` : text;
+  return `import ${type}${isAll ? `* as ${text}` : what} from ${moduleSpecifier.getText()};`;
 }
 
 function placesOf({ node, cell: { file, number } }: Piece): Place[] {

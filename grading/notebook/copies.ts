@@ -1,5 +1,5 @@
 import type { Remark } from '../marks';
-import type { KnownAnswers } from './answers';
+import type { KnownAnswers } from './known';
 
 /** A remark where a function is one that everybody can look up. It says what is equal, not why. */
 export function knownRemarks(

@@ -17,6 +17,8 @@ const OPTIONS: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
   module: ts.ModuleKind.CommonJS,
   sourceMap: true,
+  // Cells run without it.
+  noImplicitUseStrict: true,
 };
 
 const MAP_LINK = /\n\/\/# sourceMappingURL=.*\s*$/;
@@ -40,8 +42,7 @@ export function emit(program: Program): Emitted {
     compilerOptions: OPTIONS,
     fileName: 'slice.ts',
   });
-  // Cells run without 'use strict'.
-  const js = outputText.replace(/^"use strict";/, '').replace(MAP_LINK, '');
+  const js = outputText.replace(MAP_LINK, '');
   const map = new SourceMap(JSON.parse(sourceMapText ?? '') as SourceMapPayload);
   const lines = js.split('\n');
   const places = lines.map((line, i) => placeOf(map, line, i, program.places));

@@ -29,6 +29,10 @@ export function importOf(node: ts.Node): ts.ImportDeclaration {
   return ts.isImportDeclaration(node) ? node : importOf(node.parent);
 }
 
+/** Whether a module is TensorFlow: to it, a default import is the module as a whole. */
+export const isTensorFlow = (specifier: ts.Expression): boolean =>
+  ts.isStringLiteral(specifier) && specifier.text === '@tensorflow/tfjs';
+
 /** The pieces of a cell in their order: declarations, and what changes declared names. */
 export const piecesOf = (cell: CellTree): Piece[] =>
   cell.file.statements.flatMap((statement) => statementPieces(cell, statement));

@@ -1,6 +1,7 @@
 import type { Remark } from '../marks';
 import type { Slice } from '../slice';
-import { answerHashes, knownAnswers, type KnownAnswers } from './answers';
+import { answerHashes } from './hashes';
+import { knownAnswers, type KnownAnswers } from './known';
 import type { Program } from './assemble';
 import { knownRemarks, type Hashes } from './copies';
 import { courseNotebooks } from './course';

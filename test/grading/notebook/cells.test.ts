@@ -196,7 +196,7 @@ describe('a reader of submissions never throws', () => {
     for (const deep of [
       `${'('.repeat(50_000)}1${')'.repeat(50_000)}`,
       `1${' + 1'.repeat(30_000)}`,
-      `${'['.repeat(20_000)}`,
+      '['.repeat(20_000),
       `a${'.b()'.repeat(20_000)}`,
       `(() => { ${'if (a) {'.repeat(3000)} ${'}'.repeat(3000)} })`,
     ]) {

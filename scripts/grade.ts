@@ -1,0 +1,47 @@
+import { gradeCommand } from './grade/folder';
+import { replayCommand } from './grade/replay';
+import { isUsage } from './grade/usage';
+
+const HELP = `npm run grade -- DIR              grades a folder of returned notebooks: flat files, one folder a student,
+                                  nbgrader's submitted/, or a .zip as Moodle, Canvas or Blackboard export it
+  --out DIR                       where results go (DIR-marks beside the submissions); run again with the same,
+                                  it takes up what is finished
+  --jobs N                        submissions at once (one for each processor)
+  --hidden DIR                    hidden inputs kept apart, in place of the course's own
+  --seed N                        the class's seed, in place of the recorded or a random one
+  --notebooks 01,04               notebooks that were asked for (those that any student returned)
+npm run grade -- replay RECEIPT   grades once more what a receipt is about, and compares
+  --submissions DIR               where the submissions are now
+  --hidden DIR                    where the hidden inputs are now
+
+Results: report.html (the class), feedback/ (a page a student), marks.csv and .parquet (a row a student),
+exercises.csv and .parquet (a row an exercise), marks.json, junit.xml, receipts/.
+
+Exit code: 0 grading worked, whatever the marks; 1 it did not, or a replay gave other marks; 2 called wrongly;
+130 stopped by Ctrl-C.`;
+
+const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
+  replay: replayCommand,
+};
+
+async function main(): Promise<number> {
+  const args = process.argv.slice(2);
+  if (args.includes('--help') || args.includes('-h')) {
+    console.log(HELP);
+    return 0;
+  }
+  const [first = ''] = args;
+  const verb = VERBS[first];
+  return verb ? verb(args.slice(1)) : gradeCommand(args);
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    if (isUsage(error)) console.error(`\n${HELP}`);
+    process.exitCode = isUsage(error) ? 2 : 1;
+  },
+);
