@@ -14,7 +14,7 @@ export interface QueueOptions {
   /** Ends the waiting; what no worker has begun is taken out of the queue. */
   readonly signal?: AbortSignal | undefined;
   /** Told where nobody works on the queue. */
-  readonly notice?: (text: string) => void;
+  readonly notice?: ((text: string) => void) | undefined;
 }
 
 /**
@@ -36,7 +36,7 @@ export async function gradeByQueue(
   const listening = connection.duplicate();
   const queue = new Queue<Parcel, Outcome>(queueName(terms), { connection });
   const events = new QueueEvents(queue.name, { connection: listening });
-  events.setMaxListeners(0); // one for each submission
+  for (const emitter of [queue, events]) emitter.setMaxListeners(0); // one for each submission
   const stopped = abortOf(signal);
   try {
     await events.waitUntilReady();
