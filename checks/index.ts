@@ -4,7 +4,9 @@ import * as tf from '@tensorflow/tfjs';
 import { displayHtml, kernelApi, useFastestEngine } from '../lib';
 import { createCheck, type Check, type Surroundings } from './createCheck';
 import type { Exercise } from './exercise';
+import { verdictCard } from './display/card';
 import { progressHtml, progressText } from './display/progress';
+import { cardText } from './display/text';
 import { augmentExercise } from './exercises/augment/exercise';
 import { byolLossExercise } from './exercises/byolLoss/exercise';
 import { classSimilarityExercise } from './exercises/classSimilarity/exercise';
@@ -30,7 +32,8 @@ import { swavLossExercise } from './exercises/swavLoss/exercise';
 import { temperatureScheduleExercise } from './exercises/temperatureSchedule/exercise';
 import { temperatureSweepExercise } from './exercises/temperatureSweep/exercise';
 import { zeroShotExercise } from './exercises/zeroShot/exercise';
-import { progressFile, type ProgressStore } from './progress/store';
+import { progressFile } from './progress/store';
+import type { Verdict } from './verdict';
 import type {
   Augment,
   ByolLoss,
@@ -124,13 +127,21 @@ const EXERCISES = [
 /** Every exercise, in the course's order: those of one notebook stand together. */
 export const exercises: readonly Exercise[] = EXERCISES as readonly unknown[] as Exercise[];
 
-/** What `check.progress()` shows. */
-export const progressStore: ProgressStore = around.store;
-
 /** The points of each exercise. */
 export const exercisePoints: Readonly<Record<string, number>> = Object.fromEntries(
   EXERCISES.map(({ name, points }) => [name, points]),
 );
+
+/** A verdict as plain text, as a check shows it. */
+export const verdictText = (verdict: Verdict): string => {
+  const hints = exercises.find(({ name }) => name === verdict.exercise)?.hints ?? [];
+  return cardText(verdictCard(verdict, hints.length));
+};
+
+/** Keeps a verdict where `check.progress()` reads it. */
+export const recordVerdict = (verdict: Verdict): void => {
+  around.store.add(verdict);
+};
 
 /** One check for each exercise, and how far all of them have come. */
 export const check: {

@@ -1,56 +1,34 @@
 import { randomInt } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { progressStore } from '../checks';
-import { checkOwnWork } from '../grading/ownWork';
-import type { Returned } from '../grading/notebook/files';
-import { openWorkers } from '../grading/workers';
+import { checkFiles } from '../grading/check/checkFiles';
 
-const HELP = `npm run check -- notebooks/04-simclr-nt-xent.ipynb ...
+const HELP = `npm run check -- NOTEBOOK …
 
-Judges your own notebooks as an instructor would: only the cells that an exercise needs run, in a
-fresh process, on new hidden inputs. Save the notebook first. What is solved counts in
-check.progress() too.`;
-
-const root = path.join(__dirname, '..');
+Judges your own notebooks as the grader does: the saved file, each exercise in a fresh process, apart
+from all else that runs. Only the inputs that grading adds are not tried. \`check.progress()\` shows
+what came of it. Exit code 1 while an exercise is not solved.`;
 
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    options: { help: { type: 'boolean', short: 'h' } },
-    allowPositionals: true,
-  });
-  if (values.help || positionals.length === 0) {
+  const options = { help: { type: 'boolean', short: 'h' } } as const;
+  const { values, positionals } = parseArgs({ options, allowPositionals: true });
+  if (values.help) {
     console.log(HELP);
-    if (!values.help) process.exitCode = 1;
     return;
   }
-  const files = positionals.map(returned);
-  console.log('check: reading the notebook and the library’s types …');
-  const isJudged = await checkOwnWork(files, {
-    root,
-    workers: openWorkers(),
+  if (positionals.length === 0) throw new Error(`check: name a notebook.\n\n${HELP}`);
+  console.log('check: reading and checking types …');
+  const { marks, isSolved } = await checkFiles(positionals, {
     seed: randomInt(2 ** 32),
-    store: progressStore,
-    print: (text) => {
-      console.log(text);
+    say: (text) => {
+      console.log(`\n${text}`);
     },
   });
-  const trouble = progressStore.trouble();
-  if (trouble) console.log(trouble);
-  if (!isJudged) throw new Error('check: there is no exercise of the course in it.');
-}
-
-function returned(file: string): Returned {
-  try {
-    return { path: file, bytes: readFileSync(file) };
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new Error(`check: ${file} cannot be read (${why}).`);
-  }
+  const solved = marks.filter(({ points, outOf }) => points === outOf).length;
+  console.log(`\ncheck: ${solved} of ${marks.length} exercises solved.`);
+  if (!isSolved) process.exitCode = 1;
 }
 
 main().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+  process.exitCode = 2;
 });

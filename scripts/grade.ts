@@ -1,4 +1,6 @@
+import { createRequire } from 'node:module';
 import { gradeCommand } from './grade/folder';
+import { gradescopeCommand } from './grade/gradescope';
 import { replayCommand } from './grade/replay';
 import { isUsage } from './grade/usage';
 
@@ -10,6 +12,11 @@ const HELP = `npm run grade -- DIR              grades a folder of returned note
   --hidden DIR                    hidden inputs kept apart, in place of the course's own
   --seed N                        the class's seed, in place of the recorded or a random one
   --notebooks 01,04               notebooks that were asked for (those that any student returned)
+  --queue redis://HOST:PORT       the work is done by workers, on any machines, in place of processes here
+npm run grade -- worker --queue redis://HOST:PORT   such a worker; Ctrl-C ends it once its work is done
+  --jobs N, --hidden DIR          as above
+npm run grade -- gradescope-zip [FILE]   makes the autograder for an assignment on Gradescope (autograder.zip)
+  --notebook NAME, --hidden DIR, --seed N
 npm run grade -- replay RECEIPT   grades once more what a receipt is about, and compares
   --submissions DIR               where the submissions are now
   --hidden DIR                    where the hidden inputs are now
@@ -22,6 +29,12 @@ Exit code: 0 grading worked, whatever the marks; 1 it did not, or a replay gave 
 
 const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   replay: replayCommand,
+  worker: (args) => {
+    // Loaded here, since its packages are for this alone.
+    const loaded = createRequire(__filename)('./grade/worker') as typeof import('./grade/worker');
+    return loaded.workerCommand(args);
+  },
+  'gradescope-zip': gradescopeCommand,
 };
 
 async function main(): Promise<number> {

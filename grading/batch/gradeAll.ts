@@ -10,6 +10,10 @@ export interface Crew {
   readonly deadline: number;
   /** Ends all work at once. */
   readonly signal?: AbortSignal | undefined;
+  /** The address of a Redis whose workers do the work in place of processes here. */
+  readonly queue?: string | undefined;
+  /** Told what keeps the work waiting. */
+  readonly notice?: ((text: string) => void) | undefined;
 }
 
 /**

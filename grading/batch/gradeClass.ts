@@ -1,7 +1,9 @@
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Graded, Submission } from '../submission';
 import { fileNames } from './fileNames';
 import { gradeAll, type Crew } from './gradeAll';
+import type { Outcome } from './graderProcess';
 import { receiptKey, takeUp, writeReceipt, type Terms } from './receipts';
 import { ungraded, type CourseExercise } from './ungraded';
 
@@ -50,7 +52,7 @@ export async function gradeClass(work: ClassWork): Promise<ClassResult> {
   const takenUp = rows.size;
   let done = 0;
   progress?.(done, waiting.length);
-  await gradeAll(waiting, terms.options, crew, async (submission, outcome) => {
+  await spread(waiting, work, async (submission, outcome) => {
     const { student } = submission;
     if (outcome.kind === 'graded') {
       rows.set(student, outcome.graded);
@@ -64,6 +66,21 @@ export async function gradeClass(work: ClassWork): Promise<ClassResult> {
   });
   const found = submissions.flatMap(({ student }) => rows.get(student) ?? []);
   return { rows: found, takenUp, failed, isStopped: crew.signal?.aborted ?? false };
+}
+
+type Queueing = typeof import('../queue/gradeByQueue');
+
+/** Has the work done: here, or by the workers of a queue. */
+async function spread(
+  waiting: readonly Submission[],
+  { terms, crew }: ClassWork,
+  report: (submission: Submission, outcome: Outcome) => Promise<void>,
+): Promise<void> {
+  const { queue: url, signal, notice } = crew;
+  if (url === undefined) return gradeAll(waiting, terms.options, crew, report);
+  // Loaded here, since its packages are for this alone.
+  const { gradeByQueue } = createRequire(__filename)('../queue/gradeByQueue') as Queueing;
+  return gradeByQueue(waiting, terms, { url, signal, notice }, report);
 }
 
 /** Where the receipt of each student is. */

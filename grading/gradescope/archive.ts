@@ -11,7 +11,16 @@ import { ASSIGNMENT_FILE, type Assignment } from './assignment';
 import { zipped, type ZipEntry } from './zip';
 
 /** What grading needs of the course, beside Node and its packages. */
-const ROOMS = ['lib', 'checks', 'grading', 'solutions', 'scripts/release', 'scripts/build'];
+const ROOMS = [
+  'lib',
+  'checks',
+  'grading',
+  'kernel',
+  'notebooks',
+  'solutions',
+  'scripts/release',
+  'scripts/build',
+];
 /** Packages that grading on one machine does without. */
 const WITHHELD = ['@types/mocha', 'bullmq', 'ioredis'];
 const FILES = ['tsconfig.json', '.npmrc'];

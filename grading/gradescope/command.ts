@@ -9,21 +9,17 @@ import { gradescopeArchive } from './archive';
 
 const ROOT = path.join(__dirname, '../..');
 
-export const GRADESCOPE_HELP = `npm run grade -- gradescope-zip [FILE.zip] [--notebook NAME …] [--hidden DIR] [--seed N]
-
-Writes the archive that makes an autograder on Gradescope: upload it under "Configure Autograder".
-  FILE.zip         where to write it; autograder.zip where it is left out
-  --notebook NAME  a notebook that the assignment asks for, as 04-simclr-nt-xent; all where none is named
-  --hidden DIR     hidden inputs that are kept apart
-  --seed N         draws the hidden inputs; random where it is left out`;
-
 /**
  * Writes the archive as the words after `gradescope-zip` say.
  *
+ * @param place - Where a path leads that was typed.
  * @returns What to tell the instructor.
  * @throws Error where a word cannot be followed.
  */
-export async function gradescopeZip(words: readonly string[]): Promise<string> {
+export async function gradescopeZip(
+  words: readonly string[],
+  place: (name: string) => string = (name) => path.resolve(name),
+): Promise<string> {
   const { values, positionals } = parseArgs({
     args: [...words],
     allowPositionals: true,
@@ -31,14 +27,13 @@ export async function gradescopeZip(words: readonly string[]): Promise<string> {
       notebook: { type: 'string', multiple: true },
       hidden: { type: 'string' },
       seed: { type: 'string' },
-      help: { type: 'boolean', short: 'h' },
     },
   });
-  if (values.help) return GRADESCOPE_HELP;
-  const [file = 'autograder.zip'] = positionals;
+  const file = place(positionals[0] ?? 'autograder.zip');
+  const hidden = values.hidden === undefined ? undefined : place(values.hidden);
   const assignment = { seed: seedOf(values.seed), notebooks: notebooksOf(values.notebook) };
-  if (values.hidden !== undefined) loadHidden(values.hidden); // a broken folder is told here, not there
-  await replaceFile(file, gradescopeArchive(ROOT, assignment, values.hidden));
+  if (hidden !== undefined) loadHidden(hidden); // a broken folder is told here, not there
+  await replaceFile(file, gradescopeArchive(ROOT, assignment, hidden));
   return `grade: ${file} written, for ${assignment.notebooks.join(', ')}; seed ${assignment.seed}.`;
 }
 

@@ -43,6 +43,7 @@ function optionsOf(args: readonly string[]): FolderOptions {
       seed: { type: 'string' },
       hidden: { type: 'string' },
       notebooks: { type: 'string' },
+      queue: { type: 'string' },
     },
     allowPositionals: true,
   });
@@ -53,11 +54,19 @@ function optionsOf(args: readonly string[]): FolderOptions {
     );
   }
   const source = existing(fromHere(folder));
-  const { out, hidden, seed, jobs, notebooks } = values;
+  const { out, hidden, seed, jobs, notebooks, queue } = values;
   return {
     source,
     out: outside(fromHere(out ?? `${source.replace(/\.zip$/i, '')}-marks`), source),
-    crew: { jobs: wholeNumber('jobs', jobs, 1, 257), grader: GRADER, deadline: DEADLINE },
+    crew: {
+      jobs: wholeNumber('jobs', jobs, 1, 257),
+      grader: GRADER,
+      deadline: DEADLINE,
+      queue,
+      notice: (text) => {
+        console.log(`grade: ${text}`);
+      },
+    },
     seed: seed === undefined ? undefined : wholeNumber('seed', seed, 0, SEEDS),
     hidden: hidden === undefined ? undefined : existing(fromHere(hidden)),
     notebooks: notebooks === undefined ? undefined : notebooks.split(',').map(notebookNamed),

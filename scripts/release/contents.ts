@@ -4,6 +4,8 @@ export const RELEASED: readonly string[] = [
   'checks',
   'kernel',
   'binding',
+  'grading',
+  'scripts/check.ts',
   'scripts/command.mjs',
   'scripts/doctor',
   'scripts/doctor.mjs',
@@ -20,7 +22,7 @@ export const RELEASED: readonly string[] = [
 ];
 
 /** Commands of package.json that work without the rest of the course. */
-export const COMMANDS: readonly string[] = ['setup', 'start', 'doctor'];
+export const COMMANDS: readonly string[] = ['setup', 'start', 'check', 'doctor'];
 
 /** Packages that only grading and tests need. */
 export const WITHHELD_PACKAGES: readonly string[] = [
@@ -31,9 +33,16 @@ export const WITHHELD_PACKAGES: readonly string[] = [
   'yauzl',
 ];
 
+/** What of these is for instructors. */
+const WITHHELD =
+  /^grading\/(batch|classroom|collect|gradescope|hidden|queue|report)(\/|$)|^grading\/(exerciseSeed|gradeFolder|gradeSubmission|hashingInputs|replaceFile|replay|room|submission)\.ts$/;
+
 /** What set-up, Python and Jupyter leave among the sources. */
 const LEFTOVERS =
   /(^|\/)(__pycache__|\.ipynb_checkpoints)$|\.tmp$|course-plotly\/static\/plotly\.js/;
 
 /** Whether a path belongs to the sources of the course. */
 export const isSource = (path: string): boolean => !LEFTOVERS.test(path);
+
+/** Whether learners get it. */
+export const isForLearners = (path: string): boolean => isSource(path) && !WITHHELD.test(path);

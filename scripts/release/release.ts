@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, realpathSync 
 import { renameSync, rmSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BuiltFile } from '../build/build';
-import { isSource, RELEASED } from './contents';
+import { isForLearners, RELEASED } from './contents';
 import { learnersLock, learnersManifest, type Lock, type Manifest } from './packages';
 import { learnersReadme } from './readme';
 
@@ -55,7 +55,7 @@ const isWithin = (outer: string, inner: string): boolean =>
 
 function write(root: string, target: string, built: readonly BuiltFile[]): void {
   for (const name of RELEASED) {
-    const filter = (source: string) => isSource(path.relative(root, source));
+    const filter = (source: string) => isForLearners(path.relative(root, source));
     cpSync(path.join(root, name), path.join(target, name), { recursive: true, filter });
   }
   const notebooks = built.filter((file) => file.path.startsWith('notebooks/'));
@@ -75,7 +75,7 @@ function settings(root: string): BuiltFile[] {
   const lock = learnersLock(read('package-lock.json') as Lock, manifest);
   const tsconfig = read('tsconfig.json') as { readonly compilerOptions: object };
   const compilerOptions = { ...tsconfig.compilerOptions, types: ['node'] };
-  const include = ['lib', 'checks', 'kernel', 'scripts'];
+  const include = ['lib', 'checks', 'grading', 'kernel', 'scripts'];
   return Object.entries({
     'package.json': manifest,
     'package-lock.json': lock,

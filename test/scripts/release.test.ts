@@ -67,9 +67,9 @@ describe('npm run release', function () {
     assert.deepEqual(readdirSync(path.dirname(target)), ['course']);
   });
 
-  it('holds no solution, no test, nothing of grading, and nothing that set-up makes', () => {
+  it('holds no solution, no test, nothing that only instructors need, and nothing that set-up makes', () => {
     const odd = [...files.keys()].filter((name) =>
-      /^(solutions|test|grading|docs|node_modules|\.venv|\.course|\.git\/)|plotly\.js$|\.pyc$|\.tmp$/.test(
+      /^(solutions|test|grading\/(hidden|batch|queue|collect|report)|docs|node_modules|\.venv|\.course|\.git\/)|plotly\.js$|\.pyc$|\.tmp$/.test(
         name,
       ),
     );
@@ -111,7 +111,7 @@ describe('npm run release', function () {
     const { scripts } = JSON.parse(files.get('package.json')!) as {
       scripts: Record<string, string>;
     };
-    assert.deepEqual(Object.keys(scripts), ['setup', 'start', 'doctor']);
+    assert.deepEqual(Object.keys(scripts).sort(), ['check', 'doctor', 'setup', 'start']);
     for (const command of Object.values(scripts)) {
       assert.ok(files.has(command.split(' ').at(-1)!), command);
     }
@@ -129,9 +129,25 @@ describe('npm run release', function () {
     );
   });
 
+  it('holds every module that its modules import', () => {
+    for (const [name, text] of files) {
+      if (!/\.(ts|mjs)$/.test(name)) continue;
+      for (const [, to = ''] of text.matchAll(/(?:from |import )'(\.[^']*)'/g)) {
+        const found = path.posix.join(path.posix.dirname(name), to);
+        const places = ['', '.ts', '/index.ts'].map((ending) => found + ending);
+        assert.ok(
+          places.some((place) => files.has(place)),
+          `${name} imports ${to}`,
+        );
+      }
+    }
+  });
+
   it('names every package that the released rooms import', () => {
     const { dependencies } = JSON.parse(files.get('package.json')!) as { dependencies: object };
-    const sources = [...files].filter(([name]) => /^(lib|checks|kernel)\/.*\.ts$/.test(name));
+    const sources = [...files].filter(([name]) =>
+      /^(lib|checks|grading|kernel|scripts)\/.*\.ts$/.test(name),
+    );
     const imported = sources.flatMap(([, text]) =>
       [...text.matchAll(/ from '((@[^/']+\/)?[^./'][^/']*)/g)].map(([, name]) => name!),
     );
@@ -143,11 +159,17 @@ describe('npm run release', function () {
     );
   });
 
+  /** In place of set-up. */
+  const linkPackages = (): void => {
+    for (const shared of ['node_modules', '.venv']) {
+      const link = path.join(target, shared);
+      if (!existsSync(link)) symlinkSync(path.join(repository, shared), link);
+    }
+  };
+
   it('runs an unsolved notebook in its own kernel', function () {
     this.timeout(400_000);
-    for (const shared of ['node_modules', '.venv']) {
-      symlinkSync(path.join(repository, shared), path.join(target, shared));
-    }
+    linkPackages();
     const out = path.join(box.folder, 'run.ipynb');
     python(
       [path.join(repository, 'test/notebooks/execute.py'), path.join(target, 'notebooks'), out],
@@ -168,6 +190,18 @@ describe('npm run release', function () {
     );
     for (const cell of checkCells(run)) assert.match(plainText(cell), /^○.*not attempted/, cell.id);
     assert.ok(existsSync(path.join(target, '.course/progress.json')));
+  });
+
+  it('judges a saved notebook by its own command', function () {
+    this.timeout(240_000);
+    linkPackages();
+    const notebook = 'notebooks/01-cosine-similarity.ipynb';
+    const { status, stdout } = spawnSync('npm', ['run', '-s', 'check', '--', notebook], {
+      cwd: target,
+      encoding: 'utf8',
+    });
+    assert.match(stdout, /○ cosineSimilarity — not attempted[^]*check: 0 of 3 exercises solved\./);
+    assert.equal(status, 1);
   });
 });
 

@@ -21,7 +21,7 @@ export const byolLossExercise: Exercise<Guess> = {
   reference: (inputs) => mean(paid(inputs)),
   probes,
   hidden,
-  hiddenCount: 3,
+  hiddenAtGrading: 3,
   properties,
   misconceptions,
   gradient: {

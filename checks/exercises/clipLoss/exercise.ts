@@ -16,7 +16,7 @@ export const clipLossExercise: Exercise<Pairs> = {
   reference: lossOf({}),
   probes,
   hidden,
-  hiddenCount: 3,
+  hiddenAtGrading: 3,
   properties,
   misconceptions: [...scalingMistakes, ...combinationMistakes, ...comparisonMistakes],
   gradient: {

@@ -14,7 +14,7 @@ export const enqueueExercise: Exercise<Queueing> = {
   reference: ({ queue, keys }) => [...queue, ...unitRows(keys)].slice(keys.length),
   probes,
   hidden,
-  hiddenCount: 2,
+  hiddenAtGrading: 3,
   properties,
   misconceptions,
   constants: {

@@ -14,7 +14,7 @@ export const infoNceExercise: Exercise<Contrast> = {
   reference: lossOf({}),
   probes,
   hidden,
-  hiddenCount: 3,
+  hiddenAtGrading: 3,
   properties,
   misconceptions,
   gradient: {

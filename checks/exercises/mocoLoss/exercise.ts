@@ -15,7 +15,7 @@ export const mocoLossExercise: Exercise<Lookup> = {
   reference: lossOf({}),
   probes,
   hidden,
-  hiddenCount: 3,
+  hiddenAtGrading: 3,
   properties,
   misconceptions: [...candidateMistakes, ...fractionMistakes, ...similarityMistakes],
   gradient: {

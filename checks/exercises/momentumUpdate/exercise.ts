@@ -18,7 +18,7 @@ export const momentumUpdateExercise: Exercise<Twins> = {
   reference: after(),
   probes,
   hidden,
-  hiddenCount: 2,
+  hiddenAtGrading: 3,
   properties,
   misconceptions,
   batch: (count, random) => drawTwins(random, count, {}),

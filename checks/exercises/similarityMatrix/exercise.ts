@@ -19,7 +19,7 @@ export const similarityMatrixExercise: Exercise<Compared> = {
   reference: comparedBy({}),
   probes,
   hidden,
-  hiddenCount: 8,
+  hiddenAtGrading: 3,
   properties,
   misconceptions,
   gradient: {

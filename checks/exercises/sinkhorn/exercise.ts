@@ -14,7 +14,7 @@ export const sinkhornExercise: Exercise<Scored> = {
   reference: assigned({}),
   probes,
   hidden,
-  hiddenCount: 3,
+  hiddenAtGrading: 3,
   properties,
   misconceptions,
   gradient: {

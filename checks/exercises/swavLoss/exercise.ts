@@ -15,7 +15,7 @@ export const swavLossExercise: Exercise<Clustered> = {
   reference: lossOf({}),
   probes,
   hidden,
-  hiddenCount: 3,
+  hiddenAtGrading: 3,
   properties,
   misconceptions: [...lossMistakes, ...scoreMistakes],
   gradient: {

@@ -72,7 +72,7 @@ export const temperatureScheduleExercise: Exercise<Timed> = {
   reference: (inputs) => temperatureAt(inputs.step, waveOf(inputs)),
   probes,
   hidden,
-  hiddenCount: 3,
+  hiddenAtGrading: 3,
   properties,
   misconceptions,
   batch: (count) => ({ step: count, options: WAVE }),

@@ -14,7 +14,7 @@ export const temperatureSweepExercise: Exercise<Swept> = {
   reference: sweepOf({}),
   probes,
   hidden,
-  hiddenCount: 2,
+  hiddenAtGrading: 3,
   properties,
   misconceptions,
   gradient: {

@@ -14,7 +14,7 @@ export const zeroShotExercise: Exercise<Prompts> = {
   reference: classifierOf({}),
   probes,
   hidden,
-  hiddenCount: 2,
+  hiddenAtGrading: 3,
   properties,
   misconceptions,
   batch: (count, random) => drawPrompts(random, [count, 3, 4], { temperature: 0.5 }),

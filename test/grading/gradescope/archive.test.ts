@@ -127,6 +127,30 @@ describe('the autograder for Gradescope', function () {
     assert.equal(results().tests.length, 5);
   });
 
+  it('runs from its archive on a real submission', function () {
+    this.timeout(240_000);
+    unpacked(
+      gradescopeArchive(repository, { seed: 3, notebooks: ['01-cosine-similarity'] }),
+      box.folder,
+    );
+    symlinkSync(path.join(repository, 'node_modules'), at('source/node_modules'));
+    const solved = path.join(repository, 'solutions/01-cosine-similarity.ipynb');
+    box.write('submission/work.ipynb', readFileSync(solved, 'utf8'));
+    const { status, stderr } = spawnSync(at('source/run_autograder'), {
+      env: { ...process.env, AUTOGRADER: box.folder },
+      encoding: 'utf8',
+    });
+    assert.equal(status, 0, stderr);
+    assert.deepEqual(
+      results().tests.map(({ name, score, max_score: most }) => [name, score, most]),
+      [
+        ['01-cosine-similarity: cosineSimilarity', 2, 2],
+        ['01-cosine-similarity: cosineSimilarityMatrix', 2, 2],
+        ['01-cosine-similarity: classSimilarity', 3, 3],
+      ],
+    );
+  });
+
   it('gives no points for an empty submission and says so', async () => {
     mkdirSync(at('submission'));
     await gradeForGradescope(box.folder, assignment, grader([]));
