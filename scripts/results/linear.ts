@@ -48,7 +48,8 @@ export const linearResnet18 = tableOf('resnet18');
 /** The encoder that `npm run results` has pretrained, or pretrains now. */
 async function pretrain(network: Backbone, setting: Setting): Promise<lib.Encoder> {
   const { name, train } = PRETRAINING[network];
-  const file = (part: string) => setting.file(part).replace(/linear(-resnet18)?(?=-\d+-[^/\\]*$)/, name);
+  const file = (part: string) =>
+    setting.file(part).replace(/linear(-resnet18)?(?=-\d+-[^/\\]*$)/, name);
   let encoder: lib.Encoder | undefined;
   await train({ ...setting, file, resume: true, keep: (trained) => (encoder = trained) });
   return encoder ?? backbone(network, setting.seed);
