@@ -62,8 +62,11 @@ const variables = (named: readonly { readonly tensor: tf.Tensor }[]): Variables 
 /** An optimizer makes what it keeps of each weight in its first step: this one changes nothing for good. */
 function makeSlots(optimizer: tf.Optimizer, weights: lib.Encoder['weights']): void {
   tf.tidy(() => {
-    const list = Object.values(weights);
-    const zeros = list.map((weight) => [weight.name, tf.zerosLike(weight)] as const);
-    optimizer.applyGradients(Object.fromEntries(zeros));
+    // A list: the keys of a record would come in the order in which the weights were made.
+    const zeros = Object.values(weights).map((weight) => ({
+      name: weight.name,
+      tensor: tf.zerosLike(weight),
+    }));
+    optimizer.applyGradients(zeros);
   });
 }

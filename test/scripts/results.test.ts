@@ -12,7 +12,9 @@ interface Batch {
 
 /** A training of a small network with batch norm, whose batches depend on the epoch alone. */
 function pieces(checkpoint: string, epochs: number, resume: boolean): Pieces<Batch> {
-  const model = lib.smallResnet({ seed: 3 });
+  // Its last weights are made first.
+  const head = lib.linearHead({ inputDim: 64, classes: 3, seed: 2 });
+  const model = lib.withHead(lib.smallResnet({ seed: 3 }), head);
   const optimizer = lib.adamW({ learningRate: 1e-3 });
   const step = lib.compileStep(
     (x: tf.Tensor) => model.apply(x, { training: true }).square().mean(),
