@@ -132,7 +132,7 @@ describe('npm run release', function () {
   it('holds every module that its modules import', () => {
     for (const [name, text] of files) {
       if (!/\.(ts|mjs)$/.test(name)) continue;
-      for (const [, to = ''] of text.matchAll(/(?:from |import )'(\.[^']*)'/g)) {
+      for (const [, to = ''] of text.matchAll(/^(?:import|export|\} from)\b[^\n'"]*'(\.[^']*)'/gm)) {
         const found = path.posix.join(path.posix.dirname(name), to);
         const places = ['', '.ts', '/index.ts'].map((ending) => found + ending);
         assert.ok(
