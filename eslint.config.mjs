@@ -72,6 +72,13 @@ export default defineConfig(
   },
   ...oneWay,
   {
+    files: ['grading/**'],
+    rules: restricted(
+      '^(\\.\\./)+(lib|checks)/(?!worker$)',
+      'lib/index.ts and checks/index.ts are the only doors, checks/worker.ts that of a worker.',
+    ),
+  },
+  {
     files: ['checks/**', 'solutions/**'],
     rules: restricted(
       '^(\\.\\./)+(lib|checks)/',

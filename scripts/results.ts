@@ -5,7 +5,7 @@ import * as lib from '../lib';
 import { torchPython } from './bench/engine/torch';
 import { dcl } from './results/dcl';
 import { settingIn, writeWhole, type Experiment } from './results/experiment';
-import { linear } from './results/linear';
+import { linear, linearResnet18 } from './results/linear';
 import { siamese } from './results/siamese';
 import { positivesOnly, simclr, simclrResnet18 } from './results/simclr';
 
@@ -19,6 +19,7 @@ Trains on real data with the settings of the sources, and keeps what came of it 
   simclr           the same with a small network: 20 epochs
   positives-only   without negatives (002): 1 epoch
   linear           the table of 002 on the small network; runs simclr first where it has not run
+  linear-resnet18  the same on the source's network, pretrained by simclr-resnet18
 
 COURSE_DATA names the folder with MNIST's four files and cifar-10-batches-bin/.
 A run that is broken off goes on after its last epoch with --resume.`;
@@ -30,6 +31,7 @@ const EXPERIMENTS: Readonly<Record<string, Experiment>> = {
   simclr,
   'positives-only': positivesOnly,
   linear,
+  'linear-resnet18': linearResnet18,
 };
 
 function inTorch(name: string, seed: string): void {

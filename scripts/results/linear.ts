@@ -2,9 +2,8 @@ import * as tf from '@tensorflow/tfjs';
 import * as lib from '../../lib';
 import type { Experiment, Setting } from './experiment';
 import { embed, trainInPieces } from './pieces';
-import { backbone, dimOf, simclr } from './simclr';
+import { backbone, dimOf, simclr, simclrResnet18, type Backbone } from './simclr';
 
-const NETWORK = 'smallResnet';
 const BATCH = 128;
 const EPOCHS = 5;
 
@@ -13,35 +12,47 @@ interface Data {
   readonly test: lib.Dataset;
 }
 
-/** Seed 002's table: what one linear layer makes of embeddings, against training with labels. */
-export const linear: Experiment = async (setting) => {
-  const train = await lib.loadCifar10({ split: 'train' });
-  const test = await lib.loadCifar10({ split: 'test' });
-  const data = { train, test };
-  const picked = lib.stratified(train.labels, { fraction: 0.01, seed: setting.seed }).picked;
-  const few = { train: lib.subset(train, picked), test };
-  const random = backbone(NETWORK, setting.seed);
-  const table: Record<string, number> = {};
-  const tell = (row: string, accuracy: number): void => {
-    table[row] = accuracy;
-    console.log(`${row}: ${accuracy.toFixed(3)}`);
-  };
-  tell('linear evaluation, random weights, 100 %', await probed(random, data, setting));
-  tell('supervised, 1 %', await supervised(few, setting, '1-percent'));
-  tell('supervised, 100 %', await supervised(data, setting, '100-percent'));
-  const pretrained = await pretrain(setting);
-  tell('SimCLR, 1 %', await probed(pretrained, few, setting));
-  tell('SimCLR, 100 %', await probed(pretrained, data, setting));
-  return { data: train.source, ...table };
-};
+/** Networks whose table can be made, and how each is pretrained. */
+const PRETRAINING = {
+  smallResnet: { name: 'simclr', train: simclr },
+  resnet18: { name: 'simclr-resnet18', train: simclrResnet18 },
+} as const;
 
-/** The encoder that `npm run results -- simclr` has trained, or trains now. */
-async function pretrain(setting: Setting): Promise<lib.Encoder> {
-  const { seed } = setting;
-  const file = (part: string) => setting.file(part).replace('linear-', 'simclr-');
+/** Seed 002's table: what one linear layer makes of embeddings, against training with labels. */
+const tableOf =
+  (network: Backbone): Experiment =>
+  async (setting) => {
+    const train = await lib.loadCifar10({ split: 'train' });
+    const test = await lib.loadCifar10({ split: 'test' });
+    const data = { train, test };
+    const picked = lib.stratified(train.labels, { fraction: 0.01, seed: setting.seed }).picked;
+    const few = { train: lib.subset(train, picked), test };
+    const random = backbone(network, setting.seed);
+    const table: Record<string, number> = {};
+    const tell = (row: string, accuracy: number): void => {
+      table[row] = accuracy;
+      console.log(`${row}: ${accuracy.toFixed(3)}`);
+    };
+    tell('linear evaluation, random weights, 100 %', await probed(random, data, setting));
+    tell('supervised, 1 %', await supervised(network, few, setting, '1-percent'));
+    tell('supervised, 100 %', await supervised(network, data, setting, '100-percent'));
+    const pretrained = await pretrain(network, setting);
+    tell('SimCLR, 1 %', await probed(pretrained, few, setting));
+    tell('SimCLR, 100 %', await probed(pretrained, data, setting));
+    return { data: train.source, ...table };
+  };
+
+export const linear = tableOf('smallResnet');
+export const linearResnet18 = tableOf('resnet18');
+
+/** The encoder that `npm run results` has pretrained, or pretrains now. */
+async function pretrain(network: Backbone, setting: Setting): Promise<lib.Encoder> {
+  const { name, train } = PRETRAINING[network];
+  const file = (part: string) =>
+    setting.file(part).replace(/linear(-resnet18)?(?=-\d+-[^/\\]*$)/, name);
   let encoder: lib.Encoder | undefined;
-  await simclr({ ...setting, file, resume: true, keep: (trained) => (encoder = trained) });
-  return encoder ?? backbone(NETWORK, seed);
+  await train({ ...setting, file, resume: true, keep: (trained) => (encoder = trained) });
+  return encoder ?? backbone(network, setting.seed);
 }
 
 /** Accuracy of a linear layer on embeddings of frozen weights, as the source trains it. */
@@ -62,12 +73,13 @@ async function probed(
 
 /** Accuracy of the whole network, trained with labels from the first step. */
 async function supervised(
+  network: Backbone,
   { train, test }: Data,
   { seed, resume, file }: Setting,
   name: string,
 ): Promise<number> {
-  const head = lib.linearHead({ inputDim: dimOf(NETWORK), seed });
-  const model = lib.withHead(backbone(NETWORK, seed), head);
+  const head = lib.linearHead({ inputDim: dimOf(network), seed });
+  const model = lib.withHead(backbone(network, seed), head);
   const optimizer = lib.sgdMomentum();
   const step = lib.compileStep(
     (images: tf.Tensor, labels: tf.Tensor1D) =>

@@ -48,17 +48,25 @@ const pretraining =
         return step(tf.concat([...views]));
       },
     });
-    const h = embed(encoder, test);
-    const { standardDeviation, healthyDeviation, effectiveRank } = lib.collapseMonitor(h);
     keep?.(encoder);
     return {
       data: pictures.source,
       ...trace,
-      'std per dimension': standardDeviation,
-      'of evenly spread embeddings': healthyDeviation,
-      'effective rank': effectiveRank,
+      ...spreadOf('embeddings', embed(encoder, test)),
+      ...spreadOf('projections', embed(model, test)),
     };
   };
+
+/** How far apart the rows of a test set are: next to nothing where a network has collapsed. */
+function spreadOf(what: string, rows: tf.Tensor2D): Outcome {
+  const { standardDeviation, healthyDeviation, effectiveRank } = lib.collapseMonitor(rows);
+  rows.dispose();
+  return {
+    [`std per dimension, ${what}`]: standardDeviation,
+    [`std if evenly spread, ${what}`]: healthyDeviation,
+    [`effective rank, ${what}`]: effectiveRank,
+  };
+}
 
 /** Seed 002, task 4. */
 export const simclrResnet18 = pretraining('resnet18', (z1, z2) => lib.ntXent(z1, z2), 5);

@@ -64,6 +64,7 @@ describe('the library as a worker gets it', () => {
       '@tensorflow/tfjs',
       'checks/arguments.ts',
       'checks/arranged.ts',
+      'checks/exercises/momentumUpdate/arrange.ts',
       'checks/exercises/probeStep/arrange.ts',
       'checks/exercises/probeStep/network.ts',
       'checks/exercises/probeStep/running.ts',

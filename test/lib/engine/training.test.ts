@@ -44,7 +44,8 @@ async function trainOn(
   return results;
 }
 
-describe('native training over 100 steps', () => {
+describe('native training over 100 steps', function () {
+  this.timeout(300_000); // ResNet-18 takes 20 s on two idle cores
   useNativeEngine();
 
   for (const training of TRAININGS) {
