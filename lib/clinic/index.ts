@@ -7,3 +7,4 @@ export { patients } from './patients';
 export type { Patient } from './patients';
 export { healthyRecipe } from './recipe';
 export type { Recipe } from './recipe';
+export { treat } from './treat';

@@ -8,7 +8,9 @@ import { misconceptions } from './misconceptions';
 
 const PLACES = ['norm', 'factor'];
 
-const SMALL: Omit<Sloped, 'options'> = {
+type Tensors = { readonly kernel: number[][]; readonly bias: number[]; readonly head: number[][] };
+
+const SMALL: Tensors = {
   kernel: [
     [0.2, -0.4],
     [0.1, 0.2],
@@ -16,7 +18,7 @@ const SMALL: Omit<Sloped, 'options'> = {
   bias: [0.4, -0.1],
   head: [[0.2], [0.4]],
 };
-const LARGE: Omit<Sloped, 'options'> = {
+const LARGE: Tensors = {
   kernel: [
     [2, -4],
     [1, 2],
