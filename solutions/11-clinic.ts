@@ -289,12 +289,13 @@ async function runOf(name: string, recipe: lib.Recipe) {
   const curves = { first: [] as number[], second: [] as number[], norms: [] as number[] };
   const signs: lib.VitalSigns[] = [];
   const lengths: number[] = [];
-  const examine = (): void =>
+  const examine = (): void => {
     tf.tidy(() => {
       const [z1, z2] = ward.map((views) => model.apply(views)) as [tf.Tensor2D, tf.Tensor2D];
       signs.push(signsOf(z1, z2));
       lengths.push(lengthOf(z1));
     });
+  };
   examine();
   const bar = progressBar({ total: 192, label: name });
   let taken = 0;

@@ -1,8 +1,15 @@
 import * as tf from '@tensorflow/tfjs';
-import { uniforms } from '../random';
+import { uniforms, type Random } from '../random';
 
 const SIDE = 28;
 const SIZE = SIDE * SIDE;
+
+// Of the pixels of MNIST.
+const MEAN = 0.13;
+const DEVIATION = 0.31;
+
+// A uniform number from an interval this wide has the standard deviation 1.
+const WIDTH = Math.sqrt(12);
 
 /** How far two views of a digit may differ, and by which seed. */
 export interface DigitViewOptions {
@@ -10,7 +17,7 @@ export interface DigitViewOptions {
   readonly shift?: number;
   /** How much brighter or darker its strokes become, as a share. @defaultValue 0 */
   readonly contrast?: number;
-  /** The standard deviation of the noise on each pixel. @defaultValue 0 */
+  /** The standard deviation of the noise on each pixel, which is uniform. @defaultValue 0 */
   readonly noise?: number;
   readonly seed: number;
 }
@@ -30,15 +37,12 @@ export function digitViews(
     throw new RangeError(`digitViews: there are ${pixels.length} pixels; a digit has ${SIZE}.`);
   }
   const view = (which: number): tf.Tensor2D => {
-    const moved = movedDigits(pixels, { shift, contrast }, 2 * seed + which);
-    const shape: [number, number] = [pixels.length / SIZE, SIZE];
-    return tf.tidy(() =>
-      tf
-        .tensor2d(moved, shape)
-        .add(tf.randomNormal(shape, 0, noise, 'float32', 2 * seed + which))
-        .sub(0.13)
-        .div(0.31),
-    ); // the mean and the standard deviation of MNIST's pixels
+    const random = uniforms(2 * seed + which);
+    const moved = movedDigits(pixels, { shift, contrast }, random);
+    return tf.tensor2d(
+      moved.map((v) => (v + noise * WIDTH * (random() - 0.5) - MEAN) / DEVIATION),
+      [pixels.length / SIZE, SIZE],
+    );
   };
   return [view(0), view(1)];
 }
@@ -47,9 +51,8 @@ export function digitViews(
 function movedDigits(
   pixels: Float32Array,
   { shift, contrast }: { shift: number; contrast: number },
-  seed: number,
+  random: Random,
 ): Float32Array {
-  const random = uniforms(seed);
   const moved = new Float32Array(pixels.length);
   const draw = () => Math.floor((2 * shift + 1) * random()) - shift;
   for (let first = 0; first < pixels.length; first += SIZE) {

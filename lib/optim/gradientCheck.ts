@@ -1,9 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
-import { assertPositive } from '../shapes';
 
 /** Options of {@link gradientCheck}. */
 export interface GradientCheckOptions {
-  /** The longest step that is taken as it is. @defaultValue 1 */
+  /** The longest gradient that is taken as it is; `Infinity` takes all. @defaultValue 1 */
   readonly maxNorm?: number;
 }
 
@@ -31,7 +30,9 @@ export function gradientCheck(
   gradients: tf.NamedTensorMap,
   { maxNorm = 1 }: GradientCheckOptions = {},
 ): GradientReport {
-  assertPositive('gradientCheck', { maxNorm });
+  if (!(maxNorm > 0)) {
+    throw new RangeError(`gradientCheck: maxNorm is ${maxNorm}; it must be above 0.`);
+  }
   const squares = tf.tidy(() => {
     const sums = Object.values(gradients).map((gradient) => gradient.square().sum());
     return sums.length === 0 ? 0 : (tf.addN(sums).dataSync()[0] ?? NaN);

@@ -8,7 +8,11 @@ import { misconceptions } from './misconceptions';
 
 const PLACES = ['norm', 'factor'];
 
-type Tensors = { readonly kernel: number[][]; readonly bias: number[]; readonly head: number[][] };
+interface Tensors {
+  readonly kernel: number[][];
+  readonly bias: number[];
+  readonly head: number[][];
+}
 
 const SMALL: Tensors = {
   kernel: [

@@ -16,6 +16,7 @@ describe('gradientCheck', () => {
   it('leaves short gradients as they are', () => {
     assert.equal(gradientCheck(gradients([0.3], [0.4])).factor, 1);
     assert.equal(gradientCheck(gradients([3], [4]), { maxNorm: 6 }).factor, 1);
+    assert.equal(gradientCheck(gradients([3], [4]), { maxNorm: Infinity }).factor, 1);
     assert.deepEqual(gradientCheck({}), { norm: 0, factor: 1 });
   });
 
