@@ -336,7 +336,7 @@ const healthy = await runOf('healthy', lib.healthyRecipe);
 showLoss(healthy);
 
 // %% [markdown]
-// It starts near $\log 63 = 4.14$, which is what guessing costs, and falls at once and then ever more slowly, to about 0.7.
+// It starts near $\log 63 = 4.14$, which is what guessing costs, and falls at once and then ever more slowly, to 0.64.
 //
 // ### What to measure
 //
@@ -462,7 +462,7 @@ show(table(charts, { digits: 2 }));
 // <details><summary>E</summary>Can a cross entropy be negative? And where is its uniformity?</details>
 // <details><summary>F</summary>Two curves where everybody else has one. Who could treat the two halves of a batch
 // differently?</details>
-// <details><summary>G</summary>Its first loss is twenty times chance, before a single step. What multiplies logits?
+// <details><summary>G</summary>Its first loss is eleven times chance, before a single step. What multiplies logits?
 // </details>
 // <details><summary>H</summary>Could <i>you</i> tell which of its views belong together?</details>
 
@@ -472,13 +472,13 @@ show(table(charts, { digits: 2 }));
 //
 // | | illness | what decided it |
 // | --- | --- | --- |
-// | A | temperature too high | even a perfect answer costs 4.10 of 4.14: nothing can be gained, and the gradients are tiny from the first step |
+// | A | temperature too high | even a perfect answer costs 4.09 of 4.14: nothing can be gained, and the gradients are tiny from the first step |
 // | B | self-mask missing | a perfect answer costs 0.69 = log 2: each anchor sees itself, with cosine 1, beside its partner |
-// | C | weak augmentation | its two views are the same picture; a loss of nearly 0, but in healthy views only half of the partners are found |
-// | D | learning rate too high | a healthy first step, then projections that are thousands of times as long, and gradients that vanish |
+// | C | weak augmentation | its two views are the same picture; a loss of nearly 0, but in healthy views 0.44 of the partners are found, against 0.70 |
+// | D | learning rate too high | a healthy first step, then projections that are 800,000 times as long, and gradients that vanish |
 // | E | collapse | a loss of −1, uniformity 0: nothing pushes |
 // | F | wrong labels | a perfect answer costs log 2, and second views pay far more than first ones: those are asked to find *themselves* |
-// | G | temperature too low | the first loss is 20 times chance; one step along that gradient, and the network is ruined |
+// | G | temperature too low | the first loss is 45, eleven times chance; one step along that gradient makes projections so long that later steps hardly turn them |
 // | H | strong augmentation | its views show nothing, so its loss stays at chance with gradients and temperature in order |
 // <!-- END SOLUTION -->
 
@@ -572,7 +572,7 @@ function treat(patient: lib.Patient): Partial<lib.Recipe> {
 //
 // - a perfect answer costs less than 0.3, and not less than nothing;
 // - the last loss is below a third of chance, and the halves of the batch differ by less than 0.4;
-// - two thirds of the partners are found, in healthy views;
+// - six of ten partners are found, in healthy views;
 // - uniformity is below −2: pictures are spread out.
 
 // %%
@@ -586,7 +586,7 @@ function complaints(run: Run): string[] {
     [`a perfect answer costs ${perfectLoss.toFixed(2)}`, perfectLoss > -0.01 && perfectLoss < 0.3],
     [`the loss ends at ${lastLoss.toFixed(2)}`, lastLoss < chance / 3],
     [`the halves differ by ${halves.toFixed(2)}`, Math.abs(halves) < 0.4],
-    [`only ${found.toFixed(2)} of the partners are found`, found > 0.66],
+    [`only ${found.toFixed(2)} of the partners are found`, found > 0.6],
     [`uniformity is ${uniformity.toFixed(2)}`, uniformity < -2],
   ];
   return conditions.flatMap(([text, holds]) => (holds ? [] : [text]));
