@@ -2,10 +2,11 @@ import pl from 'nodejs-polars';
 import type { ClassMarks, ExerciseMark, Remark, SubmissionMark } from '../marks';
 import { failureOf, outcomeOf } from './outcome';
 
-/** A column of a table: all text or all numbers. */
+/** A column of a table: all text, all whole numbers or all numbers. */
 interface Column<Row> {
   readonly name: string;
   readonly text?: (row: Row) => string | undefined;
+  readonly whole?: (row: Row) => number | undefined;
   readonly number?: (row: Row) => number | undefined;
 }
 
@@ -25,12 +26,12 @@ export function studentTables({ submissions }: ClassMarks): Tables {
   const exercises = submissions[0]?.exercises ?? [];
   return tables(submissions, [
     { name: 'student', text: ({ student }) => student },
-    { name: 'points', number: ({ points }) => points },
-    { name: 'out_of', number: ({ outOf }) => outOf },
+    { name: 'points', whole: ({ points }) => points },
+    { name: 'out_of', whole: ({ outOf }) => outOf },
     { name: 'percent', number: percentOf },
     ...exercises.map(({ exercise }) => ({
       name: exercise,
-      number: (row: SubmissionMark) =>
+      whole: (row: SubmissionMark) =>
         row.exercises.find((mark) => mark.exercise === exercise)?.points,
     })),
     { name: 'remarks', text: (row) => names([...row.remarks, ...remarksOf(row)]) },
@@ -51,17 +52,17 @@ export function exerciseTables({ submissions }: ClassMarks): Tables {
     { name: 'notebook', text: ({ mark }) => mark.notebook },
     { name: 'exercise', text: ({ mark }) => mark.exercise },
     { name: 'outcome', text: ({ mark }) => outcomeOf(mark) },
-    { name: 'points', number: ({ mark }) => mark.points },
-    { name: 'out_of', number: ({ mark }) => mark.outOf },
+    { name: 'points', whole: ({ mark }) => mark.points },
+    { name: 'out_of', whole: ({ mark }) => mark.outOf },
     { name: 'fault', text: ({ mark }) => failureOf(mark)?.fault },
     { name: 'misconception', text: ({ mark }) => failureOf(mark)?.misconception },
     { name: 'seen', text: ({ mark }) => failureOf(mark)?.seen },
     { name: 'look', text: ({ mark }) => failureOf(mark)?.look },
-    { name: 'public_right', number: (entry) => tried(entry)?.publicRight },
-    { name: 'public_count', number: (entry) => tried(entry)?.publicCount },
-    { name: 'hidden_count', number: (entry) => tried(entry)?.hiddenCount },
+    { name: 'public_right', whole: (entry) => tried(entry)?.publicRight },
+    { name: 'public_count', whole: (entry) => tried(entry)?.publicCount },
+    { name: 'hidden_count', whole: (entry) => tried(entry)?.hiddenCount },
     { name: 'remarks', text: ({ mark }) => names(mark.remarks) },
-    { name: 'seed', number: ({ mark }) => mark.seed },
+    { name: 'seed', whole: ({ mark }) => mark.seed },
     { name: 'seconds', number: ({ mark }) => mark.seconds },
   ]);
 }
@@ -79,12 +80,13 @@ const names = (remarks: readonly Remark[]): string =>
 function tables<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): Tables {
   const frame = (asText: (value: string) => string) =>
     pl.DataFrame(
-      columns.map(
-        ({ name, text, number }) =>
-        number
-          ? pl.Series(name, rows.map((row) => number(row) ?? null), pl.Float64) // prettier-ignore
-          : pl.Series(name, rows.map((row) => asText(text?.(row) ?? '')), pl.Utf8), // prettier-ignore
-      ),
+      columns.map(({ name, text, whole, number }) => {
+        const of = (value: Column<Row>['whole']) => rows.map((row) => value?.(row) ?? null);
+        if (whole) return pl.Series(name, of(whole), pl.Int64);
+        if (number) return pl.Series(name, of(number), pl.Float64);
+        const texts = rows.map((row) => asText(text?.(row) ?? ''));
+        return pl.Series(name, texts, pl.Utf8);
+      }),
     );
   return {
     csv: frame(cellText).writeCSV(),

@@ -118,7 +118,9 @@ function told(result: FolderResult, { source, out }: FolderOptions): number {
     );
     return 130;
   }
-  console.log(`grade: ${rows.length} submissions; ${medianText(marks)}; class seed ${marks.seed}.`);
+  console.log(
+    `grade: ${rows.length} submission${rows.length === 1 ? '' : 's'}; ${medianText(marks)}; class seed ${marks.seed}.`,
+  );
   console.log(`grade: look at ${files[0] ?? out}; tables and feedback pages lie beside it.`);
   if (failed.length === 0) return 0;
   console.error(

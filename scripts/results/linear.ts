@@ -55,17 +55,22 @@ async function pretrain(network: Backbone, setting: Setting): Promise<lib.Encode
   return encoder ?? backbone(network, setting.seed);
 }
 
-/** Accuracy of a linear layer on embeddings of frozen weights, as the source trains it. */
+/**
+ * Accuracy of a linear layer on embeddings of frozen weights: as the source trains it, or by Adam for
+ * so many epochs.
+ */
 async function probed(
   encoder: lib.Encoder,
   { train, test }: Data,
   { seed }: Setting,
+  epochsToRest?: number,
 ): Promise<number> {
   const [embeddings, testEmbeddings] = [embed(encoder, train), embed(encoder, test)];
   const { labels } = train;
   const { accuracy } = await lib.linearProbe({
     ...{ embeddings, labels, testEmbeddings, testLabels: test.labels },
-    ...{ seed, epochs: EPOCHS, batchSize: BATCH },
+    ...{ seed, epochs: epochsToRest ?? EPOCHS, batchSize: BATCH },
+    ...(epochsToRest === undefined ? {} : { optimizer: () => lib.adam({ learningRate: 0.01 }) }),
   });
   tf.dispose([embeddings, testEmbeddings]);
   return accuracy;

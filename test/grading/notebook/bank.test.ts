@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 import { BANKS } from '../../checks/bank';
@@ -43,9 +43,10 @@ describe('the right answers of the bank, as cells of a notebook', () => {
   for (const [{ name }] of BANKS) {
     it(`${name}: have no error of type or syntax, and load`, async () => {
       const right = parse(name, 'right.ts');
+      const kits = ['kit.ts'].filter((file) => existsSync(path.join(folder, name, file)));
       const cells = [
         IMPORTS,
-        asCell(parse(name, 'kit.ts'), isLocal),
+        ...kits.map((file) => asCell(parse(name, file), isLocal)),
         asCell(right, (statement) => isLocal(statement) || isRight(statement)),
       ];
       const answers = rightAnswers(right);

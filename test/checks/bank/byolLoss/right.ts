@@ -4,7 +4,7 @@ import type { F } from './kit';
 
 /** Right answers, written differently. */
 export const right: Record<string, F> = {
-  'the library’s': byolLoss,
+  'the library’s': (prediction, target) => byolLoss(prediction, target),
   'mean first, then 2 − 2 cos': (p, t) =>
     tf.tidy(() => tf.sub(2, cosineSimilarity(p, stopGradient(t)).mean().mul(2))),
   'a quotient, without tidy': (p, t) => {

@@ -4,7 +4,7 @@ import type { F } from './kit';
 
 /** Right answers, written differently. */
 export const right: Record<string, F> = {
-  'the library’s': enqueue,
+  'the library’s': (queue, keys) => enqueue(queue, keys),
   'the last K rows': (queue, keys) =>
     tf.tidy(() => {
       const [k] = queue.shape;

@@ -4,7 +4,7 @@ import type { F } from './kit';
 
 /** Right answers, written differently. */
 export const right: Record<string, F> = {
-  'the library’s': mocoLoss,
+  'the library’s': (...all) => mocoLoss(...all),
   'InfoNCE with constants': (q, k, queue, { temperature = 0.07 } = {}) =>
     infoNce(q, stopGradient(k), stopGradient(queue), { temperature }),
   'as the paper’s pseudo-code': (q, k, queue, { temperature = 0.07 } = {}) =>
