@@ -30,7 +30,7 @@ const RUNS: Readonly<Record<Named, (draw: Draw, chance: number) => Record<string
     lastLoss: chance * draw(0.1, 0.25),
     perfectLoss: draw(0, 0.05),
     halves: draw(-0.1, 0.1),
-    growth: draw(1, 25),
+    growth: draw(1, 18),
     found: draw(0.66, 0.98),
   }),
   collapse: (draw) => ({
@@ -38,7 +38,7 @@ const RUNS: Readonly<Record<Named, (draw: Draw, chance: number) => Record<string
     lastLoss: -draw(0.98, 1),
     perfectLoss: -1,
     halves: draw(-0.01, 0.01),
-    growth: draw(1, 25),
+    growth: draw(1, 18),
     found: draw(0.02, 0.2),
   }),
   'temperature too low': (draw, chance) => ({
@@ -70,7 +70,7 @@ const RUNS: Readonly<Record<Named, (draw: Draw, chance: number) => Record<string
     lastLoss: chance * draw(0, 0.04),
     perfectLoss: draw(0, 0.05),
     halves: draw(-0.01, 0.01),
-    growth: draw(1, 25),
+    growth: draw(1, 18),
     found: draw(0.1, 0.5),
   }),
   'strong augmentation': (draw, chance) => ({
@@ -78,7 +78,7 @@ const RUNS: Readonly<Record<Named, (draw: Draw, chance: number) => Record<string
     lastLoss: chance * draw(0.92, 1.02),
     perfectLoss: draw(0, 0.05),
     halves: draw(-0.1, 0.1),
-    growth: draw(0.5, 25),
+    growth: draw(0.5, 18),
     found: draw(0.02, 0.25),
   }),
   'self-mask missing': (draw, chance) => ({
@@ -86,7 +86,7 @@ const RUNS: Readonly<Record<Named, (draw: Draw, chance: number) => Record<string
     lastLoss: chance * draw(0.3, 0.5),
     perfectLoss: Math.LN2 + draw(0, 0.03),
     halves: draw(-0.1, 0.1),
-    growth: draw(1, 25),
+    growth: draw(1, 18),
     found: draw(0.6, 0.9),
   }),
   'wrong labels': (draw, chance) => ({
@@ -94,7 +94,7 @@ const RUNS: Readonly<Record<Named, (draw: Draw, chance: number) => Record<string
     lastLoss: chance * draw(0.2, 0.35),
     perfectLoss: Math.LN2 + draw(0, 0.03),
     halves: draw(0.8, 2),
-    growth: draw(1, 25),
+    growth: draw(1, 18),
     found: draw(0.5, 0.9),
   }),
 };
