@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as tf from '@tensorflow/tfjs';
-import { anchorLosses, digitViews, healthyRecipe, ntXent, patients } from '../../../lib';
+import { anchorLosses, digitViews, healthyRecipe, ntXent, patients, treat } from '../../../lib';
+import type { Patient } from '../../../lib';
 import { assertClose } from '../../support/assertClose';
 
 const matrix = (seed: number): tf.Tensor2D => tf.randomNormal([4, 3], 0, 1, 'float32', seed);
@@ -32,6 +33,17 @@ describe('the clinic', () => {
   it('has a patient whose labels treat the two views differently', () => {
     const [first, second] = tf.split(patients.F.loss(matrix(1), matrix(2)), 2);
     assert.ok(meanOf(second!) - meanOf(first!) > 1);
+  });
+
+  it('has treatments that leave a perfect answer nearly free, and steps short', () => {
+    for (const letter of Object.keys(patients) as Patient[]) {
+      const { loss, learningRate } = { ...patients[letter], ...treat(letter) };
+      const cost = meanOf(loss(perfect, perfect));
+      assert.ok(cost > -1e-6 && cost < 0.01, letter);
+      assert.ok(learningRate(1) <= 0.03 && learningRate(100) <= 0.1, letter);
+    }
+    assert.deepEqual(Object.keys(treat('D')), ['learningRate', 'maxNorm']);
+    assert.equal(treat('H').views, healthyRecipe.views);
   });
 
   it('takes the cross entropy of each row', () => {
