@@ -17,6 +17,7 @@ const stages = [
   'optim',
   'train',
   'evaluate',
+  'clinic',
   'plot',
   'notebook',
 ];

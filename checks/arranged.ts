@@ -1,9 +1,11 @@
+import { arrange as gradientCheck } from './exercises/gradientCheck/arrange';
 import { arrange as momentumUpdate } from './exercises/momentumUpdate/arrange';
 import { arrange as probeStep } from './exercises/probeStep/arrange';
 import type { Submission } from './submission';
 
 /** What an exercise sets up around a call, beside the submission: models, which no data can be. */
 const ARRANGEMENTS: Readonly<Record<string, (submission: Submission) => Submission>> = {
+  gradientCheck,
   momentumUpdate,
   probeStep,
 };

@@ -1,6 +1,8 @@
 import { drawPictures } from './exercises/augment/pictures';
 import { drawClustered } from './exercises/daviesBouldin/inputs';
 import { drawSimilarities, mirrored, pairsOf } from './exercises/dclLoss/inputs';
+import { drawRun } from './exercises/diagnose/runs';
+import { drawGradients } from './exercises/gradientCheck/gradients';
 import { drawPairs } from './exercises/marginLoss/inputs';
 import { drawProbing } from './exercises/probeStep/inputs';
 import { drawLabels } from './exercises/stratified/inputs';
@@ -28,6 +30,9 @@ export const draws = {
   clustered: drawClustered,
   pictures: drawPictures,
   probing: drawProbing,
+  /** What may be measured of a run with a given cause of trouble. */
+  run: drawRun,
+  gradients: drawGradients,
 } as const;
 
 export type Draws = typeof draws;

@@ -31,6 +31,10 @@ import { stratifiedExercise } from './exercises/stratified/exercise';
 import { swavLossExercise } from './exercises/swavLoss/exercise';
 import { temperatureScheduleExercise } from './exercises/temperatureSchedule/exercise';
 import { temperatureSweepExercise } from './exercises/temperatureSweep/exercise';
+import { vitalSignsExercise } from './exercises/vitalSigns/exercise';
+import { warmUpCosineExercise } from './exercises/warmUpCosine/exercise';
+import { gradientCheckExercise } from './exercises/gradientCheck/exercise';
+import { diagnoseExercise } from './exercises/diagnose/exercise';
 import { zeroShotExercise } from './exercises/zeroShot/exercise';
 import { progressFile } from './progress/store';
 import type { Verdict } from './verdict';
@@ -59,6 +63,10 @@ import type {
   SwavLoss,
   TemperatureSchedule,
   TemperatureSweep,
+  VitalSigns,
+  WarmUpCosine,
+  GradientCheck,
+  Diagnose,
   ZeroShot,
 } from './signatures';
 
@@ -122,6 +130,10 @@ const EXERCISES = [
   byolLossExercise,
   sinkhornExercise,
   swavLossExercise,
+  vitalSignsExercise,
+  warmUpCosineExercise,
+  gradientCheckExercise,
+  diagnoseExercise,
 ] as const;
 
 /** Every exercise, in the course's order: those of one notebook stand together. */
@@ -170,6 +182,10 @@ export const check: {
   readonly byolLoss: Check<ByolLoss>;
   readonly sinkhorn: Check<Sinkhorn>;
   readonly swavLoss: Check<SwavLoss>;
+  readonly vitalSigns: Check<VitalSigns>;
+  readonly warmUpCosine: Check<WarmUpCosine>;
+  readonly gradientCheck: Check<GradientCheck>;
+  readonly diagnose: Check<Diagnose>;
   /** Shows which exercises are solved. */
   readonly progress: () => void;
 } = {
@@ -198,6 +214,10 @@ export const check: {
   byolLoss: createCheck(byolLossExercise, around),
   sinkhorn: createCheck(sinkhornExercise, around),
   swavLoss: createCheck(swavLossExercise, around),
+  vitalSigns: createCheck(vitalSignsExercise, around),
+  warmUpCosine: createCheck(warmUpCosineExercise, around),
+  gradientCheck: createCheck(gradientCheckExercise, around),
+  diagnose: createCheck(diagnoseExercise, around),
   progress: () => {
     const progress = around.store.read();
     const note = around.store.trouble();

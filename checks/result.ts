@@ -16,14 +16,15 @@ export const tooMany = (count: number): string =>
 const LONGEST_TEXT = 200;
 
 /**
- * A number, a list of numbers, or a record of these and of texts and truth values.
+ * A number, a text, a list of numbers, or a record of these and of truth values.
  *
  * What else stands in a list is NaN, in a record `true`.
  *
- * @returns Nothing where it is neither.
+ * @returns Nothing where it is none of them.
  */
 export function plainOf(result: unknown): Plain | undefined {
   if (typeof result === 'number') return result;
+  if (typeof result === 'string') return result.slice(0, LONGEST_TEXT);
   if (isList(result)) return listOf(result);
   if (typeof result !== 'object' || result === null || isTensor(result)) return undefined;
   const fields = Object.entries(result).filter(

@@ -16,6 +16,12 @@ import type {
   SwavOptions,
   ZeroShotOptions,
   Weighted,
+  Cause,
+  GradientCheckOptions,
+  GradientReport,
+  Signs,
+  VitalSigns as Vitals,
+  WarmUpCosineOptions,
 } from '../lib';
 
 /** Row i of `z1` with row i of `z2`: [N, D], [N, D] → [N]. */
@@ -161,3 +167,18 @@ export type MocoLoss = (
 
 /** Predictions against constant targets: [N, D], [N, D] → []. */
 export type ByolLoss = (prediction: tf.Tensor2D, target: tf.Tensor2D) => tf.Tensor;
+
+/** Alignment, uniformity and dimensions of two views: [N, D], [N, D] → three numbers. */
+export type VitalSigns = (z1: tf.Tensor2D, z2: tf.Tensor2D) => Vitals;
+
+/** The learning rate at a step, plain or as a tensor. */
+export type WarmUpCosine = (step: number, options: WarmUpCosineOptions) => number | tf.Tensor;
+
+/** How long a gradient is, and how much of it to take: tensors by name → two numbers. */
+export type GradientCheck = (
+  gradients: tf.NamedTensorMap,
+  options?: GradientCheckOptions,
+) => GradientReport;
+
+/** What is wrong with a run of training: what was measured of it → a name. */
+export type Diagnose = (signs: Signs) => Cause;

@@ -22,5 +22,6 @@ export type { Weights } from './checkpoint';
 export { train } from './train';
 export type { EpochReport, History, Step, StepReport, TrainOptions } from './train';
 export * from './evaluate';
+export * from './clinic';
 export * from './plot';
 export * from './notebook';

@@ -19,6 +19,8 @@ export { alignment } from './alignment';
 export type { AlignmentOptions } from './alignment';
 export { uniformity } from './uniformity';
 export type { UniformityOptions } from './uniformity';
+export { vitalSigns } from './vitalSigns';
+export type { VitalSigns } from './vitalSigns';
 export { trustworthiness } from './trustworthiness';
 export type { TrustworthinessOptions } from './trustworthiness';
 export { tsne } from './tsne';

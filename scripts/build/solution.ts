@@ -49,8 +49,10 @@ export function findSolution({ lines, file, line }: SourceCell): Region | undefi
 }
 
 /** What stands in a learner's notebook instead of a solution. */
-const stub = ({ role }: SourceCell): string =>
-  role.kind === 'exercise' ? `throw new Error('TODO: ${role.name}');` : '*Write your answer here.*';
+const stub = ({ role, type }: SourceCell): string =>
+  type === 'code' && role.kind !== 'plain'
+    ? `throw new Error('TODO: ${role.name}');`
+    : '*Write your answer here.*';
 
 /** The lines that learners get: the solution, markers and all, replaced by the stub at its indentation. */
 export function learnerLines(cell: SourceCell): readonly string[] {

@@ -63,8 +63,8 @@ function readRole(
   if (typeof name !== 'string' || !NAME.test(name)) {
     throw fail(`${kind} is ${JSON.stringify(name)}; it must be a name in camelCase.`);
   }
-  if ((kind === 'answer') !== (type === 'markdown')) {
-    throw fail(`an answer is a markdown cell, an exercise or check is a code cell; not this one.`);
+  if (kind !== 'answer' && type === 'markdown') {
+    throw fail(`an exercise or a check is a code cell; this one is markdown.`);
   }
   if (kind !== 'answer') {
     return { kind, name };

@@ -38,6 +38,16 @@ describe('a notebook source', () => {
     assert.deepEqual(learnerLines(cells[3]!), ['What is a sum?', '', '*Write your answer here.*']);
   });
 
+  it('takes a written answer that is code, and leaves learners a stub that throws', () => {
+    const role = { kind: 'answer', name: 'cure', points: 2 } as const;
+    const lines = ['// BEGIN SOLUTION', 'const cured = true;', '// END SOLUTION'];
+    const cell = { type: 'code', role, lines, metadata: {}, file: 'a.ts', line: 1 } as const;
+    assert.deepEqual(learnerLines(cell), ["throw new Error('TODO: cure');"]);
+    assert.doesNotThrow(() => {
+      validate([cell], pointsOf);
+    });
+  });
+
   for (const [i, { title, text, message }] of faultySources.entries()) {
     it(`is refused, with file and line, ${title}`, () => {
       assert.throws(

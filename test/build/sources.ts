@@ -137,7 +137,7 @@ export const faultySources: readonly { title: string; text: string; message: str
   {
     title: 'when an exercise is text',
     text: '// %% [markdown] exercise="total"\n// Text.\n',
-    message: /^solutions\/01-bad\.ts:1: an answer is a markdown cell/,
+    message: /^solutions\/01-bad\.ts:1: an exercise or a check is a code cell/,
   },
   {
     title: 'when a written answer has no points',

@@ -27,6 +27,10 @@ import { momentumUpdateExercise } from '../../checks/exercises/momentumUpdate/ex
 import { enqueueExercise } from '../../checks/exercises/enqueue/exercise';
 import { mocoLossExercise } from '../../checks/exercises/mocoLoss/exercise';
 import { byolLossExercise } from '../../checks/exercises/byolLoss/exercise';
+import { vitalSignsExercise } from '../../checks/exercises/vitalSigns/exercise';
+import { warmUpCosineExercise } from '../../checks/exercises/warmUpCosine/exercise';
+import { gradientCheckExercise } from '../../checks/exercises/gradientCheck/exercise';
+import { diagnoseExercise } from '../../checks/exercises/diagnose/exercise';
 import { inProcess } from '../../checks/inProcess';
 import { judge } from '../../checks/judge/judge';
 import { flat, isClose, type Inputs, type Values } from '../../checks/plain';
@@ -57,7 +61,13 @@ import {
   enqueue,
   mocoLoss,
   byolLoss,
+  vitalSigns,
+  warmUpCosine,
+  gradientCheck,
+  causes,
+  diagnose,
   uniforms,
+  type Signs,
   type MomentumOptions,
   type Weighted,
 } from '../../lib';
@@ -680,5 +690,65 @@ describe('the exercise byolLoss', () => {
       'gradient-flows',
       'The values are right, but a gradient flows from byolLoss back to target.',
     ]);
+  });
+});
+
+describe('the exercise vitalSigns', () => {
+  before(() => tf.setBackend('cpu'));
+  isSound(vitalSignsExercise, vitalSigns);
+
+  it('wants what can be worked out by hand of four directions in the plane', () => {
+    const [{ inputs } = assert.fail()] = vitalSignsExercise.probes;
+    const [alignment = NaN] = flat(vitalSignsExercise.reference(inputs)).values;
+    assertClose(alignment, (0.08 + 0 + 2 + 2) / 4, 1e-12);
+  });
+});
+
+describe('the exercise warmUpCosine', () => {
+  before(() => tf.setBackend('cpu'));
+  isSound(warmUpCosineExercise, warmUpCosine);
+
+  it('wants a quarter of 0.8 at step 5 of 20, all of it at step 20, half of it at step 60', () => {
+    const [at5, , at20, at60] = warmUpCosineExercise.probes.map(
+      ({ inputs }) => flat(warmUpCosineExercise.reference(inputs)).values[0] ?? NaN,
+    );
+    assert.equal(at5, 0.2);
+    assert.equal(at20, 0.8);
+    assertClose(at60!, 0.4, 1e-12);
+  });
+});
+
+describe('the exercise gradientCheck', () => {
+  before(() => tf.setBackend('cpu'));
+  isSound(gradientCheckExercise, gradientCheck);
+
+  it('wants the root of 96 and its inverse', () => {
+    const [{ inputs } = assert.fail()] = gradientCheckExercise.probes;
+    const [norm = NaN, factor = NaN] = flat(gradientCheckExercise.reference(inputs)).values;
+    assertClose(norm, Math.sqrt(96), 1e-12);
+    assertClose(factor * norm, 1, 1e-12);
+  });
+});
+
+describe('the exercise diagnose', () => {
+  before(() => tf.setBackend('cpu'));
+  isSound(diagnoseExercise, diagnose);
+
+  it('asks for every cause, and numbers causes as the library does', () => {
+    const numbers = diagnoseExercise.probes.map(({ inputs }) => diagnoseExercise.reference(inputs));
+    assert.deepEqual(
+      numbers,
+      causes.map((_, i) => i),
+    );
+    for (const { inputs } of probesOf(diagnoseExercise)) {
+      const named = diagnose(inputs.signs as unknown as Signs);
+      assert.equal(causes.indexOf(named), diagnoseExercise.reference(inputs));
+    }
+  });
+
+  it('says which names there are where another one is given', async () => {
+    const call = inProcess(() => 'influenza');
+    const verdict = await judge(call, diagnoseExercise, { seed: 1 });
+    assert.match(verdict.kind === 'fail' ? verdict.seen : '', /“influenza” is not on the list/);
   });
 });

@@ -24,6 +24,10 @@ import { momentumUpdateExercise } from '../../../checks/exercises/momentumUpdate
 import { enqueueExercise } from '../../../checks/exercises/enqueue/exercise';
 import { mocoLossExercise } from '../../../checks/exercises/mocoLoss/exercise';
 import { byolLossExercise } from '../../../checks/exercises/byolLoss/exercise';
+import { vitalSignsExercise } from '../../../checks/exercises/vitalSigns/exercise';
+import { warmUpCosineExercise } from '../../../checks/exercises/warmUpCosine/exercise';
+import { gradientCheckExercise } from '../../../checks/exercises/gradientCheck/exercise';
+import { diagnoseExercise } from '../../../checks/exercises/diagnose/exercise';
 import type { Inputs } from '../../../checks/plain';
 import type { Bank } from './bank';
 import { augmentBank } from './augment';
@@ -51,6 +55,10 @@ import { momentumUpdateBank } from './momentumUpdate';
 import { enqueueBank } from './enqueue';
 import { mocoLossBank } from './mocoLoss';
 import { byolLossBank } from './byolLoss';
+import { vitalSignsBank } from './vitalSigns';
+import { warmUpCosineBank } from './warmUpCosine';
+import { gradientCheckBank } from './gradientCheck';
+import { diagnoseBank } from './diagnose';
 
 const banked = <I extends Inputs>(exercise: Exercise<I>, bank: Bank) =>
   [exercise as unknown as Exercise, bank] as const;
@@ -82,4 +90,8 @@ export const BANKS: readonly (readonly [Exercise, Bank])[] = [
   banked(enqueueExercise, enqueueBank),
   banked(mocoLossExercise, mocoLossBank),
   banked(byolLossExercise, byolLossBank),
+  banked(vitalSignsExercise, vitalSignsBank),
+  banked(warmUpCosineExercise, warmUpCosineBank),
+  banked(gradientCheckExercise, gradientCheckBank),
+  banked(diagnoseExercise, diagnoseBank),
 ];
