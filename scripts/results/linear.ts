@@ -39,6 +39,11 @@ const tableOf =
     const pretrained = await pretrain(network, setting);
     tell('SimCLR, 1 %', await probed(pretrained, few, setting));
     tell('SimCLR, 100 %', await probed(pretrained, data, setting));
+    // Five epochs of 1 % are 20 steps: too few for a head to come to rest.
+    tell('random weights, 1 %, head trained to rest', await probed(random, few, setting, 200));
+    tell('random weights, 100 %, head trained to rest', await probed(random, data, setting, 20));
+    tell('SimCLR, 1 %, head trained to rest', await probed(pretrained, few, setting, 200));
+    tell('SimCLR, 100 %, head trained to rest', await probed(pretrained, data, setting, 20));
     return { data: train.source, ...table };
   };
 
