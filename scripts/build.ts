@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { exercisePoints } from '../checks';
-import { buildAll, differences, writeNotebook } from './build/build';
+import { buildAll, differences, writeBuilt } from './build/build';
+import { buildExplorer } from './build/explorer';
 
 const HELP = `npm run build             makes the notebooks from solutions/NN-name.ts:
-                          solutions/NN-name.ipynb (instructors) and notebooks/NN-name.ipynb (learners)
-npm run build -- --check  changes nothing; exit code 1 when a notebook is not the build of its source`;
+                          solutions/NN-name.ipynb (instructors) and notebooks/NN-name.ipynb (learners);
+                          and docs/explorer.html from explorer/
+npm run build -- --check  changes nothing; exit code 1 when one of these is not the build of its source`;
 
 const root = join(__dirname, '..');
 
@@ -19,8 +21,8 @@ function main(): void {
     console.log(HELP);
     return;
   }
-  console.log('build: reading solutions/ …');
-  const built = buildAll(root, (name) => points.get(name));
+  console.log('build: reading solutions/ and explorer/ …');
+  const built = [...buildAll(root, (name) => points.get(name)), buildExplorer(root)];
   if (values.check) {
     const faults = differences(root, built);
     faults.forEach((fault) => {
@@ -29,11 +31,11 @@ function main(): void {
     if (faults.length > 0) {
       throw new Error('run `npm run build` and commit what it writes.');
     }
-    console.log(`build: all ${built.length} notebooks match their sources.`);
+    console.log(`build: all ${built.length} files match their sources.`);
     return;
   }
   built.forEach((file) => {
-    console.log(`build: ${file.path} ${writeNotebook(root, file) ? 'written' : 'unchanged'}`);
+    console.log(`build: ${file.path} ${writeBuilt(root, file) ? 'written' : 'unchanged'}`);
   });
 }
 

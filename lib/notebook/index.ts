@@ -1,6 +1,8 @@
 import './inspectTensor';
 export { displayHtml } from './display';
 export { escapeHtml } from './escapeHtml';
+export { explorerHtml } from './explorerHtml';
+export type { ExplorerOptions } from './explorerHtml';
 export { liveFigure } from './liveFigure';
 export type { LiveFigure } from './liveFigure';
 export { progressBar } from './progressBar';

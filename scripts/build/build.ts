@@ -5,7 +5,7 @@ import { notebookText } from './notebook';
 import { readCells } from './source';
 import { validate, type PointsOf } from './validate';
 
-/** A notebook that a build makes: path under the root, and its bytes. */
+/** A file that a build makes: path under the root, and its bytes. */
 export interface BuiltFile {
   readonly path: string;
   readonly text: string;
@@ -50,9 +50,9 @@ const current = (path: string): string | undefined =>
   existsSync(path) ? readFileSync(path, 'utf8') : undefined;
 
 /**
- * What keeps the notebooks on disk from being the build of their sources.
+ * What keeps the files on disk from being the build of their sources.
  *
- * @returns One line a fault: a notebook that differs, is missing, or has no source. Empty when in sync.
+ * @returns One line a fault: a file that differs or is missing, or a notebook that has no source. Empty when in sync.
  */
 export function differences(root: string, built: readonly BuiltFile[]): string[] {
   const paths = new Set(built.map(({ path }) => path));
@@ -70,11 +70,11 @@ export function differences(root: string, built: readonly BuiltFile[]): string[]
 }
 
 /**
- * Writes a notebook unless the file holds these bytes already; the old file stays whole until the new one is.
+ * Writes a file unless the file holds these bytes already; the old file stays whole until the new one is.
  *
  * @returns Whether the file changed.
  */
-export function writeNotebook(root: string, { path, text }: BuiltFile): boolean {
+export function writeBuilt(root: string, { path, text }: BuiltFile): boolean {
   const target = join(root, path);
   if (current(target) === text) {
     return false;

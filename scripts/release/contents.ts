@@ -5,6 +5,7 @@ export const RELEASED: readonly string[] = [
   'kernel',
   'binding',
   'grading',
+  'docs/explorer.html',
   'scripts/check.ts',
   'scripts/command.mjs',
   'scripts/doctor',

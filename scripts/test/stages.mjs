@@ -20,6 +20,10 @@ export const stages = /** @type {readonly Stage[]} */ ([
     name: 'types of the notebooks',
     command: ['typescript/bin/tsc', '--noEmit', '-p', 'solutions'],
   },
+  {
+    name: 'types of the explorer',
+    command: ['typescript/bin/tsc', '--noEmit', '-p', 'explorer'],
+  },
   { name: 'lint', command: ['eslint/bin/eslint.js', '--max-warnings', '0', '.'] },
   { name: 'format', command: ['prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'] },
   { name: 'dead code', command: ['knip/bin/knip.js'] },

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildAll, differences, writeNotebook, type BuiltFile } from '../../scripts/build/build';
+import { buildAll, differences, writeBuilt, type BuiltFile } from '../../scripts/build/build';
 import { goodSource, pointsOf } from './sources';
 
 const repository = join(__dirname, '../..');
@@ -101,7 +101,7 @@ describe('npm run build', () => {
   });
 
   it('writes what nbformat holds valid, byte for byte as nbformat writes it', () => {
-    built.forEach((file) => writeNotebook(root, file));
+    built.forEach((file) => writeBuilt(root, file));
     const script = `
 import sys, nbformat
 for path in sys.argv[1:]:
@@ -116,13 +116,13 @@ for path in sys.argv[1:]:
   });
 
   it('writes only what changed and leaves no temporary file', () => {
-    built.forEach((file) => writeNotebook(root, file));
+    built.forEach((file) => writeBuilt(root, file));
     assert.deepEqual(
-      built.map((file) => writeNotebook(root, file)),
+      built.map((file) => writeBuilt(root, file)),
       built.map(() => false),
     );
-    assert.equal(writeNotebook(root, { ...built[1]!, text: 'old' }), true);
-    assert.equal(writeNotebook(root, built[1]!), true);
+    assert.equal(writeBuilt(root, { ...built[1]!, text: 'old' }), true);
+    assert.equal(writeBuilt(root, built[1]!), true);
     assert.deepEqual(
       readdirSync(join(root, 'notebooks')),
       Object.keys(sources).map((name) => name.replace(/ts$/, 'ipynb')),
