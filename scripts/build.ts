@@ -6,8 +6,8 @@ import { buildExplorer } from './build/explorer';
 
 const HELP = `npm run build             makes the notebooks from solutions/NN-name.ts:
                           solutions/NN-name.ipynb (instructors) and notebooks/NN-name.ipynb (learners);
-                          and docs/explorer.html from explorer/
-npm run build -- --check  changes nothing; exit code 1 when one of these is not the build of its source`;
+                          and docs/explorer.html from explorer/, which is not committed
+npm run build -- --check  changes nothing; exit code 1 when a notebook is not the build of its source`;
 
 const root = join(__dirname, '..');
 
@@ -21,20 +21,20 @@ function main(): void {
     console.log(HELP);
     return;
   }
-  console.log('build: reading solutions/ and explorer/ …');
-  const built = [...buildAll(root, (name) => points.get(name)), buildExplorer(root)];
+  console.log('build: reading solutions/ …');
+  const notebooks = buildAll(root, (name) => points.get(name));
   if (values.check) {
-    const faults = differences(root, built);
+    const faults = differences(root, notebooks);
     faults.forEach((fault) => {
       console.error(`build: ${fault}`);
     });
     if (faults.length > 0) {
       throw new Error('run `npm run build` and commit what it writes.');
     }
-    console.log(`build: all ${built.length} files match their sources.`);
+    console.log(`build: all ${notebooks.length} notebooks match their sources.`);
     return;
   }
-  built.forEach((file) => {
+  [...notebooks, buildExplorer(root)].forEach((file) => {
     console.log(`build: ${file.path} ${writeBuilt(root, file) ? 'written' : 'unchanged'}`);
   });
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { escapeHtml } from './escapeHtml';
 
@@ -15,8 +15,12 @@ export interface ExplorerOptions {
  * which needs no kernel once it is there.
  *
  * @returns An `iframe` that holds the whole page, `docs/explorer.html`.
+ * @throws Error where the page has not been built.
  */
 export function explorerHtml({ height = 900 }: ExplorerOptions = {}): string {
+  if (!existsSync(PAGE)) {
+    throw new Error('explorerHtml: docs/explorer.html is not there; `npm run build` makes it.');
+  }
   const page = escapeHtml(readFileSync(PAGE, 'utf8'));
   const style = `width: 100%; height: ${height}px; border: 0`;
   return `<iframe title="Contrastive learning explorer" sandbox="allow-scripts" style="${style}" srcdoc="${page}"></iframe>`;

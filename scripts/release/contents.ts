@@ -5,7 +5,6 @@ export const RELEASED: readonly string[] = [
   'kernel',
   'binding',
   'grading',
-  'docs/explorer.html',
   'scripts/check.ts',
   'scripts/command.mjs',
   'scripts/doctor',

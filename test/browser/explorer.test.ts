@@ -5,11 +5,14 @@ import type { Browser, Page } from 'playwright-core';
 import { LOSSES, negativesOf, type LossName, type Settings } from '../../explorer/settings';
 import { initialState, lossOf, similarities, stepped, type Point } from '../../explorer/state';
 import { explorerHtml } from '../../lib';
+import { writeBuilt } from '../../scripts/build/build';
+import { buildExplorer } from '../../scripts/build/explorer';
 import { assertClose } from '../support/assertClose';
 import { findChromium, openBrowser } from '../support/browser';
 import { loopsOf } from '../support/loopsExplorer';
 
-const URL = pathToFileURL(path.resolve(__dirname, '../../docs/explorer.html')).href;
+const ROOT = path.resolve(__dirname, '../..');
+const URL = pathToFileURL(path.join(ROOT, 'docs/explorer.html')).href;
 const SEED = 7;
 
 const names = Object.keys(LOSSES) as LossName[];
@@ -32,6 +35,7 @@ suite(`explorer${reason}`, function () {
   const complaints: string[] = [];
 
   before(async () => {
+    writeBuilt(ROOT, buildExplorer(ROOT));
     browser = await openBrowser(chromium ?? '');
   });
   after(() => browser.close());

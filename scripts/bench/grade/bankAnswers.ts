@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 
@@ -18,13 +18,14 @@ export interface BankAnswer {
  */
 export function bankAnswers(folder: string, exercise: string): BankAnswer[] {
   const place = path.join(folder, exercise);
-  const kit = parse(path.join(place, 'kit.ts'));
+  const kits = ['kit.ts'].filter((name) => existsSync(path.join(place, name)));
+  const kit = kits.map((name) => cell(parse(path.join(place, name)), () => false));
   const files = readdirSync(place).filter((name) => /^(right|wrong\w*)\.ts$/.test(name));
   return files.flatMap((name) => {
     const file = parse(path.join(place, name));
     // What builds on other answers does not stand alone.
     if (/from '\.\/(?!kit)/.test(file.text)) return [];
-    const shared = [cell(kit, () => false), cell(file, isCollection)];
+    const shared = [...kit, cell(file, isCollection)];
     const alone = entries(file).filter(([, answer]) => !answer.includes('right['));
     return alone.map(([title, answer]) => ({
       exercise,
