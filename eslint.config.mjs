@@ -18,6 +18,7 @@ const stages = [
   'train',
   'evaluate',
   'plot',
+  'record',
   'notebook',
 ];
 

@@ -23,4 +23,5 @@ export { train } from './train';
 export type { EpochReport, History, Step, StepReport, TrainOptions } from './train';
 export * from './evaluate';
 export * from './plot';
+export * from './record';
 export * from './notebook';
