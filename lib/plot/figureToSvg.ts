@@ -38,7 +38,7 @@ export function figureToSvg(shown: Figure): string {
   };
   const content = [
     tag('title', {}, escapeXml(linesOf(title.text).join(' ')) || 'figure'),
-    tag('desc', {}, escapeXml(figureToText(figure))),
+    tag('desc', {}, escapeXml(figureToText(shown))),
     tag('rect', { width, height, fill: '#ffffff' }),
     text(title.text, { x: margin.l, y: margin.t / 2, xanchor: 'left', size: TITLE_SIZE }),
     tag('g', { transform: `translate(${margin.l} ${margin.t})` }, plot(figure)),

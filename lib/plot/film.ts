@@ -1,4 +1,13 @@
-import type { Animate, Buttons, Control, Figure, Layout, Slider } from './figure';
+import type {
+  Animate,
+  Buttons,
+  Control,
+  Figure,
+  Layout,
+  ScatterTrace,
+  Slider,
+  Trace,
+} from './figure';
 
 // Pixels below the plot that slider and buttons take.
 const CONTROLS = 110;
@@ -28,7 +37,7 @@ export function film(moments: ReadonlyMap<string, Figure>, prefix = ''): Figure 
   }
   const frames = figures.map(({ data, layout }, i) => ({
     name: names[i] ?? '',
-    data: data.map((trace) => placesOf(trace)),
+    data: data.map((trace) => ({ x: moving(trace).x, y: moving(trace).y })),
     layout: { title: layout.title },
   }));
   return {
@@ -42,11 +51,11 @@ export function film(moments: ReadonlyMap<string, Figure>, prefix = ''): Figure 
 export function stillOf(figure: Figure, moment = (figure.frames?.length ?? 0) - 1): Figure {
   const frame = figure.frames?.[moment];
   if (!frame) return figure;
-  const { sliders: _, updatemenus: __, height, margin, ...layout } = figure.layout;
+  const { height, margin } = figure.layout;
   return {
-    data: figure.data.map((trace, i) => ({ ...trace, ...frame.data[i] })),
+    data: figure.data.map((trace, i) => ({ ...moving(trace), ...frame.data[i] })),
     layout: {
-      ...layout,
+      ...figure.layout,
       ...frame.layout,
       height: height - CONTROLS,
       margin: { ...margin, b: margin.b - CONTROLS },
@@ -54,13 +63,13 @@ export function stillOf(figure: Figure, moment = (figure.frames?.length ?? 0) - 
   };
 }
 
-function placesOf(trace: Figure['data'][number]) {
-  if (trace.type !== 'scatter' && trace.type !== 'scattergl') {
-    throw new TypeError(
-      `film: there is a trace of type ${trace.type}; only points move, so all must be scatter.`,
-    );
-  }
-  return { x: trace.x, y: trace.y };
+/** The trace as one that can move. */
+function moving(trace: Trace): ScatterTrace {
+  if ((trace.type === 'scatter' || trace.type === 'scattergl') && trace.mode !== 'text')
+    return trace;
+  throw new TypeError(
+    `film: there is a trace of type ${trace.type}; only points and curves can move.`,
+  );
 }
 
 /** The last layout, as high as the tallest title wants it, with room for the controls. */

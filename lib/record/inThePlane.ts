@@ -35,14 +35,23 @@ const SEED = 1;
  * @returns For each moment its points, [N, 2].
  */
 export function inThePlane(moments: readonly Moment[], dim: number): number[][][] {
-  return tf.tidy(() => {
+  const drawn = tf.tidy((): tf.Tensor2D[] => {
     const all = moments.map(({ embeddings }) =>
       tf.tensor2d(embeddings, [embeddings.length / dim, dim]),
     );
-    if (dim === 2 || all.length === 0) return all.map((rows) => rows.arraySync());
-    if (dim === 1) return all.map((rows) => rows.arraySync().map(([x = NaN]) => [x, 0]));
+    if (dim === 2 || all.length === 0) return all;
+    if (dim === 1)
+      return all.map((rows) =>
+        rows.pad([
+          [0, 0],
+          [0, 1],
+        ]),
+      );
     const differences = tf.concat(all.map((rows) => rows.sub<tf.Tensor2D>(rows.mean(0))));
     const axes = principalAxes(differences, SEED); // [2, D]
-    return all.map((rows) => tf.matMul(rows, axes, false, true).arraySync());
+    return all.map((rows) => tf.matMul(rows, axes, false, true));
   });
+  const points = drawn.map((rows) => rows.arraySync());
+  tf.dispose(drawn);
+  return points;
 }

@@ -26,9 +26,9 @@ export function scrubber(frames: readonly RunFrame[], options: PlaneOptions = {}
   }
   const all = frames.map(({ points }) => columnsOf('scrubber', points));
   const [x, y] = planeRanges(all, 0.05);
-  const power = finest((x[1] - x[0]) / STEPS);
+  const decimals = Math.min(100, Math.max(0, -Math.floor(Math.log10((x[1] - x[0]) / STEPS))));
   const moments = frames.map(({ epoch, points, labels, monitors }): [string, Figure] => {
-    const rounded = points.map((point) => point.map((value) => roundedTo(power, value)));
+    const rounded = points.map((point) => point.map((value) => Number(value.toFixed(decimals))));
     const title = [options.title ?? '', notes(monitors)].filter((text) => text !== '').join(': ');
     const figure = embeddingScatter(rounded, labels, { ...options, title });
     const { xaxis, yaxis } = figure.layout;
@@ -41,13 +41,6 @@ export function scrubber(frames: readonly RunFrame[], options: PlaneOptions = {}
   });
   return film(new Map(moments), 'epoch ');
 }
-
-/** The power of ten at or below the number. */
-const finest = (step: number): number => Math.floor(Math.log10(step));
-
-/** The number at so many powers of ten, without the dust that a division leaves. */
-const roundedTo = (power: number, value: number): number =>
-  Number(`${Math.round(Number(`${value}e${-power}`))}e${power}`);
 
 const notes = (monitors: RunFrame['monitors']): string =>
   Object.entries(monitors)
