@@ -388,7 +388,7 @@ function liveCurves(twins: Record<string, Twin>) {
 async function train(
   twins: Record<string, Twin>,
   epochs: number,
-  onEpoch = (_epoch: number): void => undefined,
+  onEpoch?: (epoch: number) => void,
 ): Promise<Curves> {
   const total = epochs * Math.floor(pictures.count / 64);
   const bar = progressBar({ total, label: 'Training' });
@@ -413,7 +413,7 @@ async function train(
       if (number <= 12 || number % 6 === 0) update(number);
     },
     onEpoch: ({ epoch }) => {
-      onEpoch(epoch);
+      onEpoch?.(epoch);
     },
   });
   done();

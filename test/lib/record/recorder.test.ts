@@ -72,7 +72,9 @@ describe('recorder', () => {
     const [first, second, third] = run.frames;
     assert.deepEqual(first!.points, third!.points);
     first!.points.forEach((point, i) => {
-      point.forEach((v, k) => assertClose(second!.points[i]![k]!, 3 * v, 1e-4));
+      point.forEach((v, k) => {
+        assertClose(second!.points[i]![k]!, 3 * v, 1e-4);
+      });
     });
   });
 
@@ -110,7 +112,9 @@ describe('recorder', () => {
       [3, 4],
       [0, 2],
     ]);
-    run.frames[0]!.points.flat().forEach((v, i) => assertClose(v, [0.6, 0.8, 0, 1][i]!));
+    run.frames[0]!.points.flat().forEach((v, i) => {
+      assertClose(v, [0.6, 0.8, 0, 1][i]!);
+    });
   });
 
   it('keeps every k-th of many points, each with its label, and measures all of them', () => {
@@ -159,7 +163,7 @@ describe('recorder', () => {
       epochs: 5,
       signal: stop.signal,
       onEpoch: ({ epoch, loss }) => {
-        run.record(epoch, w as unknown as tf.Tensor2D, { loss });
+        run.record(epoch, w, { loss });
         if (epoch === 3) stop.abort();
       },
     });
