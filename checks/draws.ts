@@ -1,6 +1,7 @@
 import { drawPictures } from './exercises/augment/pictures';
 import { drawClustered } from './exercises/daviesBouldin/inputs';
 import { drawSimilarities, mirrored, pairsOf } from './exercises/dclLoss/inputs';
+import { unitRows } from './exercises/enqueue/inputs';
 import { drawPairs } from './exercises/marginLoss/inputs';
 import { drawProbing } from './exercises/probeStep/inputs';
 import { drawLabels } from './exercises/stratified/inputs';
@@ -17,6 +18,8 @@ export const draws = {
   /** Every row times a factor. */
   scaled,
   uneven,
+  /** Every row at length 1. */
+  unit: unitRows,
   /** Labels of classes of given sizes, in mixed order. */
   labels: drawLabels,
   similarities: drawSimilarities,

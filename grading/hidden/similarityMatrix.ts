@@ -10,12 +10,9 @@ export const hidden: Hidden = (random, { matrix, uneven }) => [
     },
   },
   {
-    title: 'a random 6×4 and a random 8×4 matrix with rows of very different lengths by dot',
-    inputs: {
-      a: uneven(matrix(random, 6, 4)),
-      b: uneven(matrix(random, 8, 4)).reverse(),
-      options: { measure: 'dot' },
-    },
+    // Of even lengths: where large products cancel out, float32 has no five digits to show.
+    title: 'a random 5×10 and a random 13×10 matrix by dot',
+    inputs: { a: matrix(random, 5, 10), b: matrix(random, 13, 10), options: { measure: 'dot' } },
   },
   {
     title:
