@@ -64,6 +64,7 @@ describe('the library as a worker gets it', () => {
       '@tensorflow/tfjs',
       'checks/arguments.ts',
       'checks/arranged.ts',
+      'checks/exercises/gradientCheck/arrange.ts',
       'checks/exercises/momentumUpdate/arrange.ts',
       'checks/exercises/probeStep/arrange.ts',
       'checks/exercises/probeStep/network.ts',

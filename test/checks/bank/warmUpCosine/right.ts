@@ -12,10 +12,12 @@ export type F = (step: number, options: Options) => unknown;
 
 /** Right answers, written differently. */
 export const right: Record<string, F> = {
-  'two cases': (step, { learningRate, warmUp, steps, lowest = 0 }) => {
-    if (step < warmUp) return (learningRate * step) / warmUp;
-    const share = Math.min(1, (step - warmUp) / (steps - warmUp));
-    return lowest + ((learningRate - lowest) * (1 + Math.cos(Math.PI * share))) / 2;
+  'a mean of both ends, weighted': (step, { learningRate, warmUp, steps, lowest = 0 }) => {
+    const gone = Math.min(1, (step - warmUp) / (steps - warmUp));
+    const height = (1 + Math.cos(Math.PI * gone)) / 2;
+    return step < warmUp
+      ? (learningRate * step) / warmUp
+      : learningRate * height + lowest * (1 - height);
   },
   'three cases and a squared cosine': (step, options) => {
     const { learningRate: high, warmUp, steps, lowest: low = 0 } = options;

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import type { Wrong } from '../bank';
 import { right, type F, type Options } from './right';
 
-const good = right['two cases']! as (step: number, options: Options) => number;
+const good = right['a mean of both ends, weighted']! as (step: number, options: Options) => number;
 
 /** A rise of one's own, a right fall. */
 const rising =
