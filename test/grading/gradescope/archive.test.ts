@@ -109,7 +109,7 @@ describe('the autograder for Gradescope', function () {
 
   it('grades what was submitted, in folders or not, and nothing that a link leads to', async () => {
     box.write('submission/04-simclr-nt-xent.ipynb', '{}');
-    box.write('submission/work/05-positives-only-collapse.ipynb', '{}');
+    box.write('submission/answers/05-positives-only-collapse.ipynb', '{}');
     box.write('secret.ipynb', '{}');
     symlinkSync(at('secret.ipynb'), at('submission/linked.ipynb'));
     box.write(
@@ -121,7 +121,7 @@ describe('the autograder for Gradescope', function () {
     assert.equal(seen[0]?.student, 'Ada, Bo');
     assert.deepEqual(
       seen[0].files.map((file) => file.path),
-      ['04-simclr-nt-xent.ipynb', 'work/05-positives-only-collapse.ipynb'],
+      ['04-simclr-nt-xent.ipynb', 'answers/05-positives-only-collapse.ipynb'],
     );
     assert.match(results().output, /linked\.ipynb: is a link/);
     assert.equal(results().tests.length, 5);
