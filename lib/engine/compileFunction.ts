@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { NativeBackend } from './native/backend';
-import { canTrace, signature, traceStep, type TracedStep } from './native/trace';
+import { callAsOne, canTrace, signature, type Calls } from './native/trace';
 
 /**
  * Makes one call of a function of tensors that is the same every time: no variables, no chance, no
@@ -15,20 +15,11 @@ import { canTrace, signature, traceStep, type TracedStep } from './native/trace'
 export function compileFunction<Inputs extends tf.Tensor[], Output extends tf.Tensor>(
   compute: (...inputs: Inputs) => Output,
 ): (...inputs: Inputs) => Output {
-  const calls = new Map<string, 'seen' | TracedStep>();
+  const calls: Calls = new Map();
   return (...inputs) => {
     const run = () => tf.tidy(() => compute(...inputs));
     if (!canTrace() || isWatched()) return run();
-    const key = signature(inputs);
-    const call = calls.get(key);
-    if (call === undefined) {
-      calls.set(key, 'seen');
-      return run();
-    }
-    if (call !== 'seen') return call(inputs) as Output;
-    const { result, step } = traceStep(tf.backend() as NativeBackend, inputs, run);
-    calls.set(key, step);
-    return result as Output;
+    return callAsOne(calls, signature(inputs), inputs, run) as Output;
   };
 }
 

@@ -59,6 +59,35 @@ export function traceStep(
   }
 }
 
+/** What has become of the calls of a function so far, by what a trace of it is good for. */
+export type Calls = Map<string, 'seen' | TracedStep>;
+
+/**
+ * Calls a function that is the same every time: op by op at first, traced the second time, and from
+ * then on as one function of TensorFlow.
+ *
+ * @param key - What a trace is good for.
+ * @param compute - Runs it op by op.
+ * @param mayTrace - Whether this call may be the one that is traced.
+ */
+export function callAsOne(
+  calls: Calls,
+  key: string,
+  inputs: readonly tf.Tensor[],
+  compute: () => tf.Tensor,
+  mayTrace: () => boolean = () => true,
+): tf.Tensor {
+  const call = calls.get(key);
+  if (typeof call === 'function') return call(inputs);
+  if (call === undefined || !mayTrace()) {
+    calls.set(key, 'seen');
+    return compute();
+  }
+  const { result, step } = traceStep(tf.backend() as NativeBackend, inputs, compute);
+  calls.set(key, step);
+  return result;
+}
+
 const registeredVariables = (): tf.Variable[] => Object.values(tf.engine().registeredVariables);
 
 function caller(

@@ -1,11 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
 import type { NativeBackend } from './backend';
 import { inner, settingsOf } from './inner';
-import { traceStep, type TracedStep } from './trace';
+import { callAsOne, type Calls } from './trace';
 import type { Pair, Update } from './updates';
 
 /** What each optimizer has done before, by its settings and the variables that had a gradient. */
-const known = new WeakMap<tf.Optimizer, Map<string, 'seen' | TracedStep>>();
+const known = new WeakMap<tf.Optimizer, Calls>();
 
 /**
  * Changes the variables by their gradients: the first time op by op, then as one function of
@@ -24,18 +24,17 @@ export function updateAsOne(
       update(backend, pairs, rate);
       return rate.clone();
     };
-    const calls = known.get(optimizer) ?? new Map<string, 'seen' | TracedStep>();
-    known.set(optimizer, calls);
     const key = settingsOf(optimizer, true) + pairs.map(({ variable: { id } }) => id).join();
-    const call = calls.get(key);
-    if (typeof call === 'function') call(inputs);
-    else if (call === 'seen' && areApart(backend, inputs)) {
-      calls.set(key, traceStep(backend, inputs, run).step);
-    } else {
-      run();
-      calls.set(key, 'seen');
-    }
+    callAsOne(callsOf(optimizer), key, inputs, run, () => areApart(backend, inputs));
   });
+}
+
+function callsOf(optimizer: tf.Optimizer): Calls {
+  const found = known.get(optimizer);
+  if (found) return found;
+  const none: Calls = new Map();
+  known.set(optimizer, none);
+  return none;
 }
 
 /** Whether each input of a function has a value of its own, which no variable shares. */
