@@ -1,5 +1,6 @@
 import { assertPositive } from '../shapes';
 import { assertNotNegative } from './guards';
+import { cosineSchedule } from './schedules';
 
 /** How high a learning rate rises, how fast, and how long its way is. */
 export interface WarmUpCosineOptions {
@@ -36,6 +37,5 @@ export function warmUpCosine(
     throw new RangeError(`warmUpCosine: warmUp is ${warmUp} of ${steps} steps; it must be fewer.`);
   }
   if (step < warmUp) return (learningRate * step) / warmUp;
-  const gone = Math.min(1, (step - warmUp) / (steps - warmUp));
-  return lowest + ((learningRate - lowest) * (1 + Math.cos(Math.PI * gone))) / 2;
+  return cosineSchedule({ learningRate, lowest, epochs: steps - warmUp })(step - warmUp);
 }
