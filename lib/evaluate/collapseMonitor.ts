@@ -3,6 +3,7 @@ import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import { formatShape } from '../shapes';
 import { l2Normalize } from '../similarity';
 import { assertRows } from './guards';
+import { aboutMean, NOTHING, valueOf } from './moments';
 
 /** Options of {@link collapseMonitor}. */
 export interface CollapseOptions {
@@ -51,9 +52,9 @@ export function collapseMonitor(
     throw new RangeError(`collapseMonitor: ${found}; a variance needs at least 2 rows.`);
   }
   return tf.tidy(() => {
-    const unit = centred(l2Normalize(embeddings));
+    const unit = aboutMean(l2Normalize(embeddings));
     const deviations = variances(unit).sqrt();
-    const variance = valueOf(variances(centred(embeddings)).mean());
+    const variance = valueOf(variances(aboutMean(embeddings)).mean());
     return {
       deviations: deviations.dataSync<'float32'>(),
       standardDeviation: valueOf(deviations.mean()),
@@ -65,19 +66,12 @@ export function collapseMonitor(
   });
 }
 
-const valueOf = (scalar: tf.Tensor): number => scalar.dataSync()[0] ?? NaN;
-
-const centred = (rows: tf.Tensor2D): tf.Tensor2D => rows.sub(rows.mean(0));
-
 /** Of each column of centred rows, [D]. */
 const variances = (rows: tf.Tensor2D): tf.Tensor =>
   rows
     .square()
     .sum(0)
     .div(rows.shape[0] - 1);
-
-// Unit rows that are all equal keep squares of 10⁻¹⁵ or so from float32's rounding.
-const NOTHING = 1e-12;
 
 function effectiveRank(rows: tf.Tensor2D): number {
   const [count, dim] = rows.shape;

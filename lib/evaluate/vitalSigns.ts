@@ -3,6 +3,7 @@ import { assertSameShape } from '../shapes';
 import { l2Normalize } from '../similarity';
 import { alignment } from './alignment';
 import { assertRows } from './guards';
+import { aboutMean, NOTHING, valueOf } from './moments';
 import { uniformity } from './uniformity';
 
 /** Three numbers that say how a contrastive training is doing, none of which needs a label. */
@@ -14,9 +15,6 @@ export interface VitalSigns {
   /** In how many directions images differ: 0 where they do not, D where in all directions alike. */
   readonly dimensions: number;
 }
-
-// Unit rows that are all equal keep squares of 10⁻¹⁵ or so from float32's rounding.
-const NOTHING = 1e-12;
 
 /**
  * Alignment, uniformity, and the number of dimensions that are in use.
@@ -49,7 +47,7 @@ export function vitalSigns(z1: tf.Tensor2D, z2: tf.Tensor2D): VitalSigns {
 /** (tr C)² / tr(C²) of rows. */
 function participation(rows: tf.Tensor2D): number {
   const [count] = rows.shape;
-  const centred = rows.sub<tf.Tensor2D>(rows.mean(0));
+  const centred = aboutMean(rows);
   const covariance = tf.matMul(centred, centred, true).div(count - 1); // [D, D]
   const total = valueOf(
     centred
@@ -60,5 +58,3 @@ function participation(rows: tf.Tensor2D): number {
   if (total < NOTHING) return 0;
   return total ** 2 / valueOf(covariance.square().sum());
 }
-
-const valueOf = (scalar: tf.Tensor): number => scalar.dataSync()[0] ?? NaN;
