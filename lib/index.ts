@@ -18,6 +18,7 @@ export * from './models';
 export * from './losses';
 export * from './optim';
 export { loadWeights, saveWeights } from './checkpoint';
+export { replaceFile } from './checkpoint/replaceFile';
 export type { Weights } from './checkpoint';
 export { train } from './train';
 export type { EpochReport, History, Step, StepReport, TrainOptions } from './train';

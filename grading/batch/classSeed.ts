@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { replaceFile } from '../replaceFile';
+import { replaceFile } from '../../lib';
 
 /** Seeds are whole numbers below this. */
 export const SEEDS = 2 ** 32;

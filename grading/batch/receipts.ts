@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { replaceFile } from '../replaceFile';
+import { replaceFile } from '../../lib';
 import type { Graded, GradeOptions, Submission } from '../submission';
 
 /** All that has a say in a mark: with the same, grading gives the same again. */

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { SEEDS } from '../batch/classSeed';
 import { loadHidden } from '../hidden/load';
 import { courseNotebooks } from '../notebook/course';
-import { replaceFile } from '../replaceFile';
+import { replaceFile } from '../../lib';
 import { gradescopeArchive } from './archive';
 
 const ROOT = path.join(__dirname, '../..');

@@ -6,7 +6,7 @@ import { submissionOf } from '../collect/collect';
 import { COLLECT_LIMITS } from '../collect/limits';
 import { walk } from '../collect/walk';
 import { printable } from '../printable';
-import { replaceFile } from '../replaceFile';
+import { replaceFile } from '../../lib';
 import type { Grade, Submission } from '../submission';
 import type { Assignment } from './assignment';
 import { gradescopeResults } from './results';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { fileNames } from '../batch/fileNames';
 import type { ClassMarks, Remark } from '../marks';
-import { replaceFile } from '../replaceFile';
+import { replaceFile } from '../../lib';
 import { classReport } from './classReport';
 import { feedbackPage } from './feedback';
 import { exerciseTables, studentTables } from './frames';

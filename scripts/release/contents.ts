@@ -35,7 +35,7 @@ export const WITHHELD_PACKAGES: readonly string[] = [
 
 /** What of these is for instructors. */
 const WITHHELD =
-  /^grading\/(batch|classroom|collect|gradescope|hidden|queue|report)(\/|$)|^grading\/(exerciseSeed|gradeFolder|gradeSubmission|hashingInputs|replaceFile|replay|room|submission)\.ts$/;
+  /^grading\/(batch|classroom|collect|gradescope|hidden|queue|report)(\/|$)|^grading\/(exerciseSeed|gradeFolder|gradeSubmission|hashingInputs|replay|room|submission)\.ts$/;
 
 /** What set-up, Python and Jupyter leave among the sources. */
 const LEFTOVERS =
