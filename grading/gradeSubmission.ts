@@ -6,6 +6,7 @@ import { hashingInputs } from './hashingInputs';
 import { withHidden } from './hidden/withHidden';
 import { judgeSlice } from './judgeSlice';
 import type { ExerciseMark, SubmissionMark } from './marks';
+import { missingMark } from './missingMark';
 import type { Reading } from './notebook/read';
 import { roomFor, type Room } from './room';
 import type { Grade, Graded, GradeOptions, Submission } from './submission';
@@ -45,22 +46,18 @@ interface Judged {
 }
 
 async function judged(
-  { notebook, exercise }: CourseExercise,
+  asked: CourseExercise,
   seed: number,
   { slices }: Reading,
   { workers, hidden }: Room,
 ): Promise<Judged> {
-  const { name, points: outOf } = exercise;
-  const slice = slices.find((each) => each.exercise === name);
-  if (!slice) {
-    const none = { exercise: name, notebook, points: 0, outOf, seed, seconds: 0, remarks: [] };
-    return { mark: { ...none, kind: 'missing' } };
-  }
+  const slice = slices.find((each) => each.exercise === asked.exercise.name);
+  if (!slice) return { mark: missingMark(asked, seed) };
   const watched = hashingInputs(workers);
   const mark = await judgeSlice(slice, {
     seed,
     workers: watched.workers,
-    exercise: withHidden(exercise, hidden),
+    exercise: withHidden(asked.exercise, hidden),
   });
   return { mark, hash: watched.hash() };
 }

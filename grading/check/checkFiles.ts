@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { recordVerdict, verdictText, type Exercise, type Verdict } from '../../checks';
+import { recordVerdict, verdictText, type Verdict } from '../../checks';
 import { courseExercises, ROOT } from '../courseExercises';
 import { judgeSlice } from '../judgeSlice';
 import type { ExerciseMark, Remark } from '../marks';
+import { missingMark } from '../missingMark';
 import { submissionReader } from '../notebook/read';
 import { printable } from '../printable';
-import type { Slice } from '../slice';
-import { openWorkers, type Workers } from '../workers';
+import { remarkPlace } from '../remarkPlace';
+import { openWorkers } from '../workers';
 
 /** What a check needs from around it. */
 export interface CheckOptions {
@@ -45,9 +46,9 @@ export async function checkFiles(
     throw new Error(`check: no exercise of this course is in ${files.join(', ')}.`);
   const workers = openWorkers();
   const marks: ExerciseMark[] = [];
-  for (const { notebook, exercise } of asked) {
-    const slice = slices.find((each) => each.exercise === exercise.name);
-    const mark = await markOf(exercise, notebook, slice, { seed, workers });
+  for (const each of asked) {
+    const slice = slices.find(({ exercise }) => exercise === each.exercise.name);
+    const mark = slice ? await judgeSlice(slice, { seed, workers }) : missingMark(each, seed);
     if (mark.kind === 'judged') record(mark.verdict);
     say(markText(mark));
     marks.push(mark);
@@ -62,17 +63,6 @@ async function bytesOf(file: string) {
   return { path: path.basename(file), bytes };
 }
 
-function markOf(
-  { name: exercise, points: outOf }: Exercise,
-  notebook: string,
-  slice: Slice | undefined,
-  { seed, workers }: { readonly seed: number; readonly workers: Workers },
-): Promise<ExerciseMark> {
-  if (slice) return judgeSlice(slice, { seed, workers });
-  const none = { exercise, notebook, points: 0, outOf, seed, seconds: 0, remarks: [] };
-  return Promise.resolve({ ...none, kind: 'missing' });
-}
-
 /** The verdict as a cell shows it, or why there is none. */
 function markText(mark: ExerciseMark): string {
   const { exercise, kind, outOf } = mark;
@@ -82,7 +72,7 @@ function markText(mark: ExerciseMark): string {
   return [`✗ ${exercise} — ${what} (0 of ${outOf} points)`, ...remarks].join('\n');
 }
 
-function remarkText({ says, cell, line }: Remark): string {
-  const where = [cell && `cell ${cell}`, line && `line ${line}`].filter(Boolean).join(', ');
-  return printable(where ? `${where}: ${says}` : says, 1000);
+function remarkText(remark: Remark): string {
+  const where = remarkPlace(remark);
+  return printable(where ? `${where}: ${remark.says}` : remark.says, 1000);
 }

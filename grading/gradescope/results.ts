@@ -1,5 +1,6 @@
 import type { ExerciseMark, Remark, SubmissionMark } from '../marks';
 import { printable } from '../printable';
+import { remarkPlace } from '../remarkPlace';
 
 /** When a student may see something. */
 type Visibility = 'visible' | 'hidden' | 'after_due_date' | 'after_published';
@@ -81,9 +82,9 @@ function outcome(mark: ExerciseMark): string[] {
   return ['Not yet.', `Seen: ${verdict.seen}`, `Look at: ${verdict.look}`, inputs];
 }
 
-function remarkText({ says, cell, line }: Remark): string {
-  const where = [cell && `cell ${cell}`, line && `line ${line}`].filter(Boolean);
-  return where.length > 0 ? `${says} (${where.join(', ')})` : says;
+function remarkText(remark: Remark): string {
+  const where = remarkPlace(remark);
+  return where ? `${remark.says} (${where})` : remark.says;
 }
 
 /** Somebody else's words among them may hold anything. */

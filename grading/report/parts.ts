@@ -1,3 +1,4 @@
+import { remarkPlace } from '../remarkPlace';
 import type { ExerciseMark, Remark } from '../marks';
 import { html, NOTHING, prose, type Markup } from './html';
 import { OUTCOMES, outcomeOf } from './outcome';
@@ -21,10 +22,8 @@ export const remarkList = (remarks: readonly Remark[]): Markup =>
       </ul>`;
 
 /** `(cell 4, line 2)`, where it is known. */
-export function whereText({ cell, line }: Remark): string {
-  if (cell === undefined) return '';
-  return line === undefined ? `(cell ${cell})` : `(cell ${cell}, line ${line})`;
-}
+export const whereText = (remark: Remark): string =>
+  remark.cell === undefined ? '' : `(${remarkPlace(remark)})`;
 
 /** Names with commas between them; of many, the first. */
 export const named = (names: readonly string[]): string =>
