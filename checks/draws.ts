@@ -2,12 +2,11 @@ import { drawPictures } from './exercises/augment/pictures';
 import { drawClustered } from './exercises/daviesBouldin/inputs';
 import { drawSimilarities, mirrored, pairsOf } from './exercises/dclLoss/inputs';
 import { drawRun } from './exercises/diagnose/runs';
-import { unitRows } from './exercises/enqueue/inputs';
 import { drawGradients } from './exercises/gradientCheck/gradients';
 import { drawPairs } from './exercises/marginLoss/inputs';
 import { drawProbing } from './exercises/probeStep/inputs';
 import { drawLabels } from './exercises/stratified/inputs';
-import { drawMatrix, scaled } from './exercises/vectors';
+import { drawMatrix, scaled, unitRows } from './exercises/vectors';
 import type { Matrix } from './plain';
 
 /** Each row twice as long as the one before it, beside what was drawn. */

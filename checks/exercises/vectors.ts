@@ -23,6 +23,13 @@ export const transposed = (x: Matrix): Matrix =>
 /** Each vector divided by its length; NaN where that is 0, as an unguarded division gives. */
 export const unitVectors = (x: Matrix): Matrix => x.map((row) => row.map((v) => v / norm(row)));
 
+/** Each row at length 1; a row of zeros stays. */
+export const unitRows = (x: Matrix): Matrix => x.map((row) => row.map((v) => v / (norm(row) || 1)));
+
+/** Σ / N. */
+export const mean = (values: Vector): number =>
+  values.reduce((sum, v) => sum + v, 0) / values.length;
+
 /**
  * Column d divided by the length of row d: what a length without keepDims does by broadcasting.
  *

@@ -1,7 +1,7 @@
 import type { Misconception } from '../../exercise';
 import type { Matrix } from '../../plain';
-import { norm, transposed } from '../vectors';
-import { deviations, mean, reported, unit, variances, type Parts, type Watched } from './report';
+import { mean, norm, transposed, unitRows } from '../vectors';
+import { deviations, reported, variances, type Parts, type Watched } from './report';
 import { warningMistakes } from './warningMistakes';
 
 const spoiled = (id: string, parts: Partial<Parts>, hint: string): Misconception<Watched> => ({
@@ -26,7 +26,7 @@ const bothMistakes = [
   spoiled(
     'population-variance',
     {
-      deviation: (rows) => mean(deviations(unit(rows), 0)),
+      deviation: (rows) => mean(deviations(unitRows(rows), 0)),
       variance: (rows) => mean(variances(rows, 0)),
     },
     'You divide by N, as `tf.moments` does. With the mean taken from the same rows, a variance is divided by N − 1.',
@@ -34,7 +34,7 @@ const bothMistakes = [
   spoiled(
     'within-rows',
     {
-      deviation: (rows) => mean(deviations(transposed(unit(rows)))),
+      deviation: (rows) => mean(deviations(transposed(unitRows(rows)))),
       variance: (rows) => mean(variances(transposed(rows))),
     },
     'You look along each row, at how the numbers of one embedding differ. Collapse is about different pictures: go down the columns, axis 0.',
@@ -44,7 +44,7 @@ const bothMistakes = [
     {
       deviation: (rows) =>
         deviations(
-          unit(rows)
+          unitRows(rows)
             .flat()
             .map((v) => [v]),
         )[0] ?? NaN,
@@ -55,7 +55,7 @@ const bothMistakes = [
   spoiled(
     'not-centred',
     {
-      deviation: (rows) => mean(squares(unit(rows)).map(Math.sqrt)),
+      deviation: (rows) => mean(squares(unitRows(rows)).map(Math.sqrt)),
       variance: (rows) => mean(squares(rows)),
     },
     'You average squares without taking the mean away first. Rows that are all equal and far from 0 would look spread out.',
@@ -63,7 +63,7 @@ const bothMistakes = [
   spoiled(
     'summed-over-dimensions',
     {
-      deviation: (rows) => sum(deviations(unit(rows))),
+      deviation: (rows) => sum(deviations(unitRows(rows))),
       variance: (rows) => sum(variances(rows)),
     },
     'You add up over the dimensions. Take the mean over them, so that 1/√D is what it is compared with.',
@@ -72,7 +72,7 @@ const bothMistakes = [
     'swapped',
     {
       deviation: (rows) => mean(variances(rows)),
-      variance: (rows) => mean(deviations(unit(rows))),
+      variance: (rows) => mean(deviations(unitRows(rows))),
     },
     'The two numbers have changed places: `standardDeviation` is that of the unit rows, `variance` that of the rows as they are.',
   ),
@@ -87,28 +87,28 @@ const deviationMistakes = [
   ),
   spoiled(
     'root-missing',
-    { deviation: (rows) => mean(variances(unit(rows))) },
+    { deviation: (rows) => mean(variances(unitRows(rows))) },
     'Your standard deviation is a variance: the root of each column’s variance is missing.',
   ),
   spoiled(
     'root-of-the-mean',
-    { deviation: (rows) => Math.sqrt(mean(variances(unit(rows)))) },
+    { deviation: (rows) => Math.sqrt(mean(variances(unitRows(rows)))) },
     'You average the variances and take the root last. Take the root of each column’s variance, then the mean.',
   ),
   spoiled(
     'centred-before-normalised',
-    { deviation: (rows) => mean(deviations(unit(centred(rows)))) },
+    { deviation: (rows) => mean(deviations(unitRows(centred(rows)))) },
     'You take the mean away before you bring rows to length 1, which blows small differences up. Unit rows first, then their columns.',
   ),
   spoiled(
     'columns-normalised',
-    { deviation: (rows) => mean(deviations(transposed(unit(transposed(rows))))) },
+    { deviation: (rows) => mean(deviations(transposed(unitRows(transposed(rows))))) },
     'You bring the columns to length 1. Every row, an embedding, has its own length: take it over axis 1, with `keepDims` true.',
   ),
   spoiled(
     'relative-to-healthy',
     {
-      deviation: (rows) => mean(deviations(unit(rows))) * Math.sqrt(rows[0]?.length ?? NaN),
+      deviation: (rows) => mean(deviations(unitRows(rows))) * Math.sqrt(rows[0]?.length ?? NaN),
     },
     'You have divided by 1/√D already. The plain standard deviation is wanted; the comparison comes afterwards.',
   ),
@@ -130,7 +130,7 @@ const deviationMistakes = [
 const varianceMistakes = [
   spoiled(
     'both-normalised',
-    { variance: (rows) => mean(variances(unit(rows))) },
+    { variance: (rows) => mean(variances(unitRows(rows))) },
     'Your variance is that of the unit rows. It belongs to the rows as they are; only the standard deviation looks at unit rows.',
   ),
   spoiled(

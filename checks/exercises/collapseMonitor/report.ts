@@ -1,5 +1,5 @@
-import type { Matrix, Vector } from '../../plain';
-import { norm, transposed } from '../vectors';
+import type { Matrix } from '../../plain';
+import { mean, transposed, unitRows } from '../vectors';
 
 /** Embeddings, and the variance below which there is a warning. */
 export interface Watched extends Readonly<
@@ -24,14 +24,6 @@ export interface Seen {
   readonly threshold: number;
 }
 
-/** Σ / N. */
-export const mean = (values: Vector): number =>
-  values.reduce((sum, v) => sum + v, 0) / values.length;
-
-/** Rows of length 1; a row of zeros stays. */
-export const unit = (rows: Matrix): Matrix =>
-  rows.map((row) => row.map((v) => (norm(row) === 0 ? 0 : v / norm(row))));
-
 /** Variance of each column, divided by N less `lost`. */
 export const variances = (rows: Matrix, lost = 1): number[] =>
   transposed(rows).map((column) => {
@@ -44,7 +36,7 @@ export const deviations = (rows: Matrix, lost = 1): number[] =>
   variances(rows, lost).map(Math.sqrt);
 
 const RIGHT: Parts = {
-  deviation: (rows) => mean(deviations(unit(rows))),
+  deviation: (rows) => mean(deviations(unitRows(rows))),
   variance: (rows) => mean(variances(rows)),
   warns: ({ variance, threshold }) => variance < threshold,
 };

@@ -1,12 +1,12 @@
-import { uniforms, type Random } from '../../../lib';
+import { causes, uniforms, type Cause, type Random } from '../../../lib';
 import type { Given } from '../../caller';
 import type { Exercise, Probe } from '../../exercise';
 import { misconceptions } from './misconceptions';
 import { byRules, RULES } from './rules';
-import { CAUSES, drawRun, type Examined, type Named } from './runs';
+import { drawRun, type Examined } from './runs';
 
 /** Whether a text is one of the causes. */
-const isNamed = (text: unknown): text is Named => (CAUSES as readonly unknown[]).includes(text);
+const isCause = (text: unknown): text is Cause => (causes as readonly unknown[]).includes(text);
 
 /**
  * The number of the cause that was named.
@@ -15,15 +15,15 @@ const isNamed = (text: unknown): text is Named => (CAUSES as readonly unknown[])
  */
 function numberOfAnswer(given: Given | undefined): number | undefined {
   if (given?.kind !== 'plain' || typeof given.result !== 'string') return undefined;
-  if (isNamed(given.result)) return CAUSES.indexOf(given.result);
+  if (isCause(given.result)) return causes.indexOf(given.result);
   throw new Error(`“${given.result}” is not on the list; \`lib.causes\` has all names`);
 }
 
-const titleOf = (cause: Named, which: string): string =>
+const titleOf = (cause: Cause, which: string): string =>
   cause === 'healthy' ? `${which} run that nothing is wrong with` : `${which} run with ${cause}`;
 
 const some = (random: Random, which: string): Probe<Examined>[] =>
-  CAUSES.map((cause) => ({ title: titleOf(cause, which), inputs: drawRun(cause, random) }));
+  causes.map((cause) => ({ title: titleOf(cause, which), inputs: drawRun(cause, random) }));
 
 /** Notebook 11, fourth exercise: what is wrong with a run, by what was measured of it. */
 export const diagnoseExercise: Exercise<Examined> = {

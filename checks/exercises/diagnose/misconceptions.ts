@@ -1,12 +1,13 @@
+import { causes, type Cause } from '../../../lib';
 import type { Misconception } from '../../exercise';
 import { byRules, numberOf, renamed, RULES, type Signs } from './rules';
-import { CAUSES, type Examined, type Named } from './runs';
+import type { Examined } from './runs';
 
 type Known = Misconception<Examined>;
 
 const confused = (
   id: string,
-  names: Partial<Readonly<Record<Named, Named>>>,
+  names: Partial<Readonly<Record<Cause, Cause>>>,
   hint: string,
 ): Known => ({ id, mimic: renamed(names), hint });
 
@@ -103,7 +104,7 @@ const order: readonly Known[] = [
   ),
 ];
 
-const oneForAll: readonly Known[] = CAUSES.map((cause) => ({
+const oneForAll: readonly Known[] = causes.map((cause) => ({
   id: 'one-cause-for-all',
   mimic: () => numberOf(cause),
   hint: `Yours says “${cause}” whatever the signs are. Ask one question after the other, each with a \`return\` of its own.`,

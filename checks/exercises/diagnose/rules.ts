@@ -1,4 +1,5 @@
-import { CAUSES, type Examined, type Named } from './runs';
+import { causes, type Cause } from '../../../lib';
+import type { Examined } from './runs';
 
 /** Every measurement by its name. */
 export type Signs = Readonly<
@@ -9,10 +10,10 @@ export type Signs = Readonly<
 >;
 
 /** The number of a cause. */
-export const numberOf = (cause: Named): number => CAUSES.indexOf(cause);
+export const numberOf = (cause: Cause): number => causes.indexOf(cause);
 
 /** The questions that are asked, in their order; the first that is answered by yes names the cause. */
-export const RULES: readonly (readonly [Named, (signs: Signs) => boolean])[] = [
+export const RULES: readonly (readonly [Cause, (signs: Signs) => boolean])[] = [
   ['collapse', ({ perfectLoss }) => perfectLoss < -0.1],
   ['temperature too high', ({ perfectLoss, chance }) => perfectLoss > 0.7 * chance],
   ['wrong labels', ({ perfectLoss, halves }) => perfectLoss > 0.3 && Math.abs(halves) > 0.4],
@@ -33,8 +34,8 @@ export const byRules =
 
 /** The right rules with the name that each gives changed. */
 export const renamed =
-  (names: Partial<Readonly<Record<Named, Named>>>) =>
+  (names: Partial<Readonly<Record<Cause, Cause>>>) =>
   (inputs: Examined): number => {
-    const right = CAUSES[byRules(RULES)(inputs)] ?? 'healthy';
+    const right = causes[byRules(RULES)(inputs)] ?? 'healthy';
     return numberOf(names[right] ?? right);
   };

@@ -1,20 +1,4 @@
-import type { Random } from '../../../lib';
-
-/** The names of all answers, in the order of their numbers. */
-export const CAUSES = [
-  'healthy',
-  'collapse',
-  'temperature too low',
-  'temperature too high',
-  'learning rate too high',
-  'weak augmentation',
-  'strong augmentation',
-  'self-mask missing',
-  'wrong labels',
-] as const;
-
-/** One of {@link CAUSES}. */
-export type Named = (typeof CAUSES)[number];
+import type { Cause, Random } from '../../../lib';
 
 /** What was measured of a run. */
 export interface Examined extends Readonly<Record<string, Readonly<Record<string, number>>>> {
@@ -24,7 +8,7 @@ export interface Examined extends Readonly<Record<string, Readonly<Record<string
 type Draw = (low: number, high: number) => number;
 
 /** The measurements of a run that suffers from something, in as many shapes as it may take. */
-const RUNS: Readonly<Record<Named, (draw: Draw, chance: number) => Record<string, number>>> = {
+const RUNS: Readonly<Record<Cause, (draw: Draw, chance: number) => Record<string, number>>> = {
   healthy: (draw, chance) => ({
     firstLoss: chance * draw(0.8, 1.1),
     lastLoss: chance * draw(0.1, 0.25),
@@ -100,7 +84,7 @@ const RUNS: Readonly<Record<Named, (draw: Draw, chance: number) => Record<string
 };
 
 /** What may be measured of a run that suffers from something. */
-export function drawRun(cause: Named, random: Random): Examined {
+export function drawRun(cause: Cause, random: Random): Examined {
   const chance = Math.log(2 * (16 + Math.round(48 * random())) - 1);
   const draw: Draw = (low, high) => low + (high - low) * random();
   const signs = { chance, ...RUNS[cause](draw, chance) };

@@ -1,5 +1,6 @@
 import type { Exercise } from '../../exercise';
-import { drawQueueing, unitRows, type Queueing } from './inputs';
+import { unitRows } from '../vectors';
+import { drawQueueing, type Queueing } from './inputs';
 import { misconceptions } from './misconceptions';
 import { hidden, probes } from './probes';
 import { properties } from './properties';

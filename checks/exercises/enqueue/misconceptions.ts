@@ -1,8 +1,8 @@
 import type { Misconception } from '../../exercise';
 import type { Matrix } from '../../plain';
 import { KEEP_DIMS } from '../pairMistakes';
-import { dividedAcross, dot, norm, transposed, unitVectors } from '../vectors';
-import { unitRows, type Queueing } from './inputs';
+import { dividedAcross, dot, norm, transposed, unitRows, unitVectors } from '../vectors';
+import type { Queueing } from './inputs';
 
 type Known = Misconception<Queueing>;
 

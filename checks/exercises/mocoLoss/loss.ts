@@ -1,8 +1,7 @@
 import type { Random } from '../../../lib';
 import type { Misconception } from '../../exercise';
 import type { Matrix, Vector } from '../../plain';
-import { unitRows } from '../enqueue/inputs';
-import { cosine, drawMatrix } from '../vectors';
+import { cosine, drawMatrix, mean, unitRows } from '../vectors';
 
 /** Queries, their keys, older keys of length 1, and the temperature. */
 export interface Lookup extends Readonly<
@@ -37,9 +36,6 @@ export function logSumExp(x: Vector): number {
   const largest = Math.max(...x);
   return largest + Math.log(x.reduce((sum, v) => sum + Math.exp(v - largest), 0));
 }
-
-/** Of numbers. */
-export const mean = (x: Vector): number => x.reduce((sum, v) => sum + v, 0) / x.length;
 
 /** A loss in float64 loops: MoCo's where the recipe is empty. */
 export const lossOf =

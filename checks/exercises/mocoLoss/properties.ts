@@ -1,7 +1,6 @@
 import type { Random } from '../../../lib';
 import type { Property } from '../../exercise';
-import { unitRows } from '../enqueue/inputs';
-import { pick, scaled } from '../vectors';
+import { pick, scaled, unitRows } from '../vectors';
 import { drawLookup, type Lookup } from './loss';
 
 const draw = (random: Random): Lookup =>

@@ -1,17 +1,15 @@
 import type { Misconception } from '../../exercise';
 import type { Matrix } from '../../plain';
-import { norm } from '../vectors';
+import { mean, norm, unitRows } from '../vectors';
 import {
   centred,
   distancesByRow,
   distancesOfPairs,
-  mean,
   participation,
   products,
   signsWith,
   sum,
   uniformityOf,
-  unit,
   type Parts,
   type Viewed,
 } from './signs';
@@ -53,23 +51,26 @@ const lengthMistakes = [
 const alignmentMistakes = [
   spoiled(
     'distance-not-squared',
-    { alignment: (z1, z2) => mean(distancesByRow(unit(z1), unit(z2)).map(Math.sqrt)) },
+    { alignment: (z1, z2) => mean(distancesByRow(unitRows(z1), unitRows(z2)).map(Math.sqrt)) },
     'Your alignment averages distances. It is the mean of their squares: leave the root out.',
   ),
   spoiled(
     'cosine-for-distance',
-    { alignment: (z1, z2) => mean(distancesByRow(unit(z1), unit(z2)).map((d) => 1 - d / 2)) },
+    {
+      alignment: (z1, z2) => mean(distancesByRow(unitRows(z1), unitRows(z2)).map((d) => 1 - d / 2)),
+    },
     'Your alignment is a mean cosine. Wanted is a squared distance, 2 − 2 cos: 0 where views agree.',
   ),
   spoiled(
     'alignment-summed',
-    { alignment: (z1, z2) => sum(distancesByRow(unit(z1), unit(z2))) },
+    { alignment: (z1, z2) => sum(distancesByRow(unitRows(z1), unitRows(z2))) },
     'Your alignment is a sum over the images, which grows with the batch. Take the mean.',
   ),
   spoiled(
     'mean-over-entries',
     {
-      alignment: (z1, z2) => mean(distancesByRow(unit(z1), unit(z2))) / (z1[0] ?? []).length,
+      alignment: (z1, z2) =>
+        mean(distancesByRow(unitRows(z1), unitRows(z2))) / (z1[0] ?? []).length,
     },
     'You average over the dimensions as well. A squared distance is the sum over them: `sum(1)`, then `mean()`.',
   ),
@@ -81,7 +82,7 @@ const uniformityMistakes = [
     {
       uniformity: (z1) => {
         const n = z1.length;
-        const others = sum(distancesOfPairs(unit(z1)).map((d) => Math.exp(-2 * d)));
+        const others = sum(distancesOfPairs(unitRows(z1)).map((d) => Math.exp(-2 * d)));
         return Math.log((n + 2 * others) / n ** 2);
       },
     },
@@ -89,30 +90,30 @@ const uniformityMistakes = [
   ),
   spoiled(
     'log-missing',
-    { uniformity: (z1) => Math.exp(uniformityOf(unit(z1))) },
+    { uniformity: (z1) => Math.exp(uniformityOf(unitRows(z1))) },
     'The logarithm is missing: yours is never below 0, and uniformity is never above it.',
   ),
   spoiled(
     'log-inside-the-mean',
-    { uniformity: (z1) => mean(distancesOfPairs(unit(z1)).map((d) => -2 * d)) },
+    { uniformity: (z1) => mean(distancesOfPairs(unitRows(z1)).map((d) => -2 * d)) },
     'The mean comes first, then the logarithm. The other way round it undoes the exponential, and close pairs count no more than others.',
   ),
   spoiled(
     'uniformity-without-factor',
-    { uniformity: (z1) => uniformityOf(unit(z1), 1) },
+    { uniformity: (z1) => uniformityOf(unitRows(z1), 1) },
     'Your exponent is −d². It is −2 d²; with t = 2 the range is from −4·2 to 0.',
   ),
   spoiled(
     'distance-in-the-exponent',
     {
       uniformity: (z1) =>
-        Math.log(mean(distancesOfPairs(unit(z1)).map((d) => Math.exp(-2 * Math.sqrt(d))))),
+        Math.log(mean(distancesOfPairs(unitRows(z1)).map((d) => Math.exp(-2 * Math.sqrt(d))))),
     },
     'Your exponent has distances in it. It takes their squares: leave the root out.',
   ),
   spoiled(
     'uniformity-of-both',
-    { uniformity: (z1, z2) => uniformityOf(unit([...z1, ...z2])) },
+    { uniformity: (z1, z2) => uniformityOf(unitRows([...z1, ...z2])) },
     'You put both views into the uniformity, so that partners count as a pair. Only the first views belong there.',
   ),
 ];
@@ -120,14 +121,14 @@ const uniformityMistakes = [
 const dimensionMistakes = [
   spoiled(
     'not-centred',
-    { dimensions: (z1) => participation(products(unit(z1))) },
+    { dimensions: (z1) => participation(products(unitRows(z1))) },
     'You do not take the mean away. What all images share is then a dimension of its own, the largest.',
   ),
   spoiled(
     'ratio-inverted',
     {
       dimensions: (z1) => {
-        const ratio = participation(products(centred(unit(z1))));
+        const ratio = participation(products(centred(unitRows(z1))));
         return ratio === 0 ? 0 : 1 / ratio;
       },
     },
@@ -137,7 +138,7 @@ const dimensionMistakes = [
     'trace-not-squared',
     {
       dimensions: (z1) => {
-        const rows = centred(unit(z1));
+        const rows = centred(unitRows(z1));
         const covariance = products(rows).map((row) => row.map((v) => v / (z1.length - 1)));
         const trace = sum(covariance.map((row, d) => row[d] ?? NaN));
         return trace < 1e-12 ? 0 : trace / sum(covariance.flat().map((v) => v ** 2));
@@ -149,7 +150,7 @@ const dimensionMistakes = [
     'variances-only',
     {
       dimensions: (z1) => {
-        const matrix = products(centred(unit(z1)));
+        const matrix = products(centred(unitRows(z1)));
         const diagonal = matrix.map((row, d) => row[d] ?? NaN);
         return sum(diagonal) < 1e-12 ? 0 : sum(diagonal) ** 2 / sum(diagonal.map((v) => v ** 2));
       },
@@ -158,14 +159,14 @@ const dimensionMistakes = [
   ),
   spoiled(
     'dimensions-of-both',
-    { dimensions: (z1, z2) => participation(products(centred(unit([...z1, ...z2])))) },
+    { dimensions: (z1, z2) => participation(products(centred(unitRows([...z1, ...z2])))) },
     'You put both views into the dimensions. Only the first views belong there.',
   ),
   spoiled(
     'nothing-is-nan',
     {
       dimensions: (z1) => {
-        const ratio = participation(products(centred(unit(z1))));
+        const ratio = participation(products(centred(unitRows(z1))));
         return ratio === 0 ? NaN : ratio;
       },
     },

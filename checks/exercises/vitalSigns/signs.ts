@@ -1,5 +1,5 @@
 import type { Matrix, Vector } from '../../plain';
-import { dot, norm, transposed } from '../vectors';
+import { dot, mean, transposed, unitRows } from '../vectors';
 
 /** Embeddings of both views of some images. */
 export interface Viewed extends Readonly<Record<string, Matrix>> {
@@ -16,13 +16,6 @@ export interface Parts {
 
 /** Σ. */
 export const sum = (values: Vector): number => values.reduce((total, v) => total + v, 0);
-
-/** Σ / N. */
-export const mean = (values: Vector): number => sum(values) / values.length;
-
-/** Rows of length 1; a row of zeros stays. */
-export const unit = (rows: Matrix): Matrix =>
-  rows.map((row) => row.map((v) => (norm(row) === 0 ? 0 : v / norm(row))));
 
 /** ‖x − y‖². */
 export const squaredDistance = (x: Vector, y: Vector): number =>
@@ -60,9 +53,9 @@ export const uniformityOf = (rows: Matrix, t = 2): number =>
   Math.log(mean(distancesOfPairs(rows).map((d) => Math.exp(-t * d))));
 
 const RIGHT: Parts = {
-  alignment: (z1, z2) => mean(distancesByRow(unit(z1), unit(z2))),
-  uniformity: (z1) => uniformityOf(unit(z1)),
-  dimensions: (z1) => participation(products(centred(unit(z1)))),
+  alignment: (z1, z2) => mean(distancesByRow(unitRows(z1), unitRows(z2))),
+  uniformity: (z1) => uniformityOf(unitRows(z1)),
+  dimensions: (z1) => participation(products(centred(unitRows(z1)))),
 };
 
 /** The three numbers in float64 loops, with the parts that a mistake has in place of the right ones. */
