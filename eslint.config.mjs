@@ -19,6 +19,7 @@ const stages = [
   'evaluate',
   'clinic',
   'plot',
+  'record',
   'notebook',
 ];
 

@@ -24,4 +24,5 @@ export type { EpochReport, History, Step, StepReport, TrainOptions } from './tra
 export * from './evaluate';
 export * from './clinic';
 export * from './plot';
+export * from './record';
 export * from './notebook';

@@ -385,7 +385,11 @@ function liveCurves(twins: Record<string, Twin>) {
 }
 
 /** Trains twins side by side: in each step all get the same two views of the same pictures. */
-async function train(twins: Record<string, Twin>, epochs: number): Promise<Curves> {
+async function train(
+  twins: Record<string, Twin>,
+  epochs: number,
+  onEpoch?: (epoch: number) => void,
+): Promise<Curves> {
   const total = epochs * Math.floor(pictures.count / 64);
   const bar = progressBar({ total, label: 'Training' });
   const { losses, update, done } = liveCurves(twins);
@@ -408,6 +412,9 @@ async function train(twins: Record<string, Twin>, epochs: number): Promise<Curve
       bar.update(number, Object.fromEntries(last) as Record<string, number>);
       if (number <= 12 || number % 6 === 0) update(number);
     },
+    onEpoch: ({ epoch }) => {
+      onEpoch?.(epoch);
+    },
   });
   done();
   return losses;
@@ -424,7 +431,19 @@ async function train(twins: Record<string, Twin>, epochs: number): Promise<Curve
 const pushed = twin(lib.ntXent); // τ = 0.07
 const pulled = twin(pullOnly);
 const epochs = engine.name === 'native' ? 6 : 2; // other engines take longer for a step
-const losses = await train({ 'positives only': pulled, 'NT-Xent': pushed }, epochs);
+
+// Before training and after each epoch, a recorder keeps where the watched pictures are on the sphere.
+const watchedKinds = Array.from(unseen.labels.slice(0, 300), (l) => unseen.classNames[l] ?? '');
+const pulledRun = lib.recorder({ labels: watchedKinds, unit: true });
+const pushedRun = lib.recorder({ labels: watchedKinds, unit: true });
+const record = (epoch: number): void => {
+  tf.tidy(() => {
+    pulledRun.record(epoch, pulled.model.apply(watched));
+    pushedRun.record(epoch, pushed.model.apply(watched));
+  });
+};
+record(0);
+const losses = await train({ 'positives only': pulled, 'NT-Xent': pushed }, epochs, record);
 
 // %% [markdown]
 // The upper figure alone would make you choose the wrong network. Positives only is down at −1 after a dozen steps,
@@ -442,6 +461,18 @@ const meanOf = (values: number[]): number => values.reduce((sum, v) => sum + v, 
 console.log(`first step:  ${(pulledLosses[0] ?? NaN).toFixed(3)}`);
 console.log(`first epoch: ${meanOf(pulledLosses.slice(0, perEpoch)).toFixed(3)} on average`);
 console.log(`last step:   ${(pulledLosses.at(-1) ?? NaN).toFixed(3)}`);
+
+// %% [markdown]
+// ### Back and forth in time
+//
+// Each point is one of 300 unseen pictures, on the sphere of unit projections, seen from where the pictures differ
+// most over the whole training. Pull the slider from epoch 0 to the last, or press *Play*; the numbers above the
+// picture are those of the frame. (Mind the axes: each figure has its own.)
+
+// %%
+const legendTitle = 'kind of object';
+show(lib.scrubber(pulledRun.frames, { title: 'Positives only', legendTitle }));
+show(lib.scrubber(pushedRun.frames, { title: 'NT-Xent', legendTitle }));
 
 // %% [markdown]
 // ### Look at the sphere

@@ -118,9 +118,60 @@ export interface Layout {
     readonly itemsizing: 'trace' | 'constant';
   };
   readonly barmode: 'overlay';
+  readonly sliders?: readonly Slider[];
+  readonly updatemenus?: readonly Buttons[];
   readonly uirevision: string;
   /** Plotly's defaults for what the figure leaves open. */
   readonly template: object;
+}
+
+/** What `Plotly.animate` is to do: go to the named frames; null is all of them, [null] none. */
+export type Animate = readonly [
+  frames: readonly (string | null)[] | null,
+  options: {
+    readonly mode: 'immediate';
+    readonly fromcurrent?: true;
+    readonly frame: { readonly duration: number; readonly redraw: boolean };
+    readonly transition: { readonly duration: 0 };
+  },
+];
+
+/** Something to press or to slide to. */
+export interface Control {
+  readonly label: string;
+  readonly method: 'animate';
+  readonly args: Animate;
+}
+
+/** A slider below the plot, one step for each frame. */
+export interface Slider {
+  /** The step where it stands. */
+  readonly active: number;
+  readonly currentvalue: { readonly prefix: string };
+  readonly x: number;
+  readonly len: number;
+  readonly pad: { readonly t: number };
+  readonly steps: readonly Control[];
+}
+
+/** Buttons in a row. */
+export interface Buttons {
+  readonly type: 'buttons';
+  readonly direction: 'left';
+  readonly showactive: false;
+  readonly x: number;
+  readonly y: number;
+  readonly xanchor: 'left';
+  readonly yanchor: 'top';
+  readonly pad: { readonly t: number };
+  readonly buttons: readonly Control[];
+}
+
+/** What differs from the figure at one moment of a film: the places of the traces' points, and the title. */
+export interface Frame {
+  readonly name: string;
+  readonly data: readonly Pick<ScatterTrace, 'x' | 'y'>[];
+  readonly layout: Pick<Layout, 'title'>;
 }
 
 /**
@@ -129,4 +180,6 @@ export interface Layout {
 export interface Figure {
   readonly data: readonly Trace[];
   readonly layout: Layout;
+  /** The moments of a film; `data` is the one that it opens with. */
+  readonly frames?: readonly Frame[];
 }

@@ -11,6 +11,7 @@ import { legend } from './svg/legend';
 import { escapeXml, tag, text } from './svg/markup';
 import { picture } from './svg/picture';
 import { scatter, texts } from './svg/scatter';
+import { stillOf } from './film';
 import { planeOf } from './svg/scales';
 import type { Plane } from './svg/scales';
 import { FONT } from './template';
@@ -18,11 +19,12 @@ import { FONT } from './template';
 /**
  * The figure as a picture for places that run no Plotly: nbconvert, GitHub, paper.
  *
- * The ground is white in every theme. There are no ids, so that any number of them share a page.
+ * Of a film it is the last moment. The ground is white in every theme. There are no ids, so that any number of them share a page.
  *
  * @returns A whole SVG document, with title and description for screen readers.
  */
-export function figureToSvg(figure: Figure): string {
+export function figureToSvg(shown: Figure): string {
+  const figure = stillOf(shown);
   const { width, height, margin, title } = figure.layout;
   const attributes = {
     xmlns: 'http://www.w3.org/2000/svg',
@@ -36,7 +38,7 @@ export function figureToSvg(figure: Figure): string {
   };
   const content = [
     tag('title', {}, escapeXml(linesOf(title.text).join(' ')) || 'figure'),
-    tag('desc', {}, escapeXml(figureToText(figure))),
+    tag('desc', {}, escapeXml(figureToText(shown))),
     tag('rect', { width, height, fill: '#ffffff' }),
     text(title.text, { x: margin.l, y: margin.t / 2, xanchor: 'left', size: TITLE_SIZE }),
     tag('g', { transform: `translate(${margin.l} ${margin.t})` }, plot(figure)),

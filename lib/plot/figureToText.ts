@@ -1,4 +1,4 @@
-import type { Axis, Figure, HeatmapTrace, Plain, Trace } from './figure';
+import type { Axis, Figure, Frame, HeatmapTrace, Layout, Plain, Trace } from './figure';
 import { linesOf } from './labels';
 import { extentOf } from './numbers';
 
@@ -13,7 +13,7 @@ const KINDS = {
 const MOST_NUMBERS = 12;
 
 /** The figure in words, for a terminal and for screen readers: what it is, its axes, its extent; a small matrix in full. */
-export function figureToText({ data, layout }: Figure): string {
+export function figureToText({ data, layout, frames = [] }: Figure): string {
   const title = textOf(layout.title.text);
   const shown = data.filter((trace) => !('hoverinfo' in trace) || trace.type === 'image');
   const arrows = layout.annotations.filter(({ showarrow }) => showarrow);
@@ -27,10 +27,15 @@ export function figureToText({ data, layout }: Figure): string {
       .map(({ text }) => textOf(text))
       .filter((text) => text !== '')
       .join(', '),
+    frames.length > 0 ? filmText(layout, frames) : '',
   ];
   const numbers = shown.flatMap((trace) => (trace.type === 'heatmap' ? [matrixText(trace)] : []));
   return [sentences.filter((s) => s !== '').join('. ') + '.', ...numbers].join('\n').trimEnd();
 }
+
+const filmText = ({ sliders = [] }: Layout, frames: readonly Frame[]): string =>
+  `The last of ${frames.length} frames, ` +
+  `${sliders[0]?.currentvalue.prefix ?? ''}${frames[0]?.name ?? ''} to ${frames.at(-1)?.name ?? ''}`;
 
 const textOf = (label: string): string => linesOf(label).join(' ');
 

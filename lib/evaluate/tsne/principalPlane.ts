@@ -14,6 +14,15 @@ const STEPS = 50;
  * @returns [N, 2].
  */
 export const principalPlane = (points: tf.Tensor2D, seed: number): tf.Tensor2D =>
+  tf.tidy(() => tf.matMul(points, principalAxes(points, seed), false, true));
+
+/**
+ * The directions in which the points are spread most.
+ *
+ * @param points - Centred, [N, D].
+ * @returns [2, D], at right angles, of length 1; zeros where there is no such direction.
+ */
+export const principalAxes = (points: tf.Tensor2D, seed: number): tf.Tensor2D =>
   tf.tidy(() => {
     const random = uniforms(seed);
     const covariance: tf.Tensor2D = tf.matMul(points, points, true); // [D, D]
@@ -25,7 +34,7 @@ export const principalPlane = (points: tf.Tensor2D, seed: number): tf.Tensor2D =
     for (let step = 0; step < STEPS; step += 1) {
       axes = orthonormal(tf.matMul(axes, covariance));
     }
-    return tf.matMul(points, axes, false, true);
+    return axes;
   });
 
 /** Two rows at right angles, of length 1; of zeros where there is no such direction. */

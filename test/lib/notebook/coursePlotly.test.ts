@@ -30,6 +30,7 @@ interface Drawing {
   readonly data?: { type: string }[];
   readonly layout?: { width?: number; font: { color: string }; paper_bgcolor: string };
   readonly config?: object;
+  readonly frames?: { name: string }[];
 }
 
 /** A page with as much of a browser and of JupyterLab as the extension touches. */
@@ -46,16 +47,11 @@ function fakePage({ plotlyLoads = true, webGl = true, width = 900 } = {}) {
     append: (child: Record<string, string>) => shown.push(child),
   };
   const Plotly = {
-    react: (
-      target: typeof node,
-      data: Drawing['data'],
-      layout: Drawing['layout'],
-      config: Drawing['config'],
-    ) => {
+    react: (target: typeof node, asked: Omit<Drawing, 'call'>) => {
       target.classes.add('js-plotly-plot');
-      drawings.push({ call: 'react', data: data!, layout: layout!, config: config! });
+      drawings.push({ call: 'react', ...asked });
       // Plotly writes what it works out into what it was given.
-      Object.assign(layout!, { written: true });
+      Object.assign(asked.layout!, { written: true });
       return Promise.resolve();
     },
     purge: () => drawings.push({ call: 'purge' }),
@@ -192,6 +188,16 @@ describe('the Plotly renderer for JupyterLab', () => {
     await (await renderer()).renderModel(own);
     assert.equal(drawings[0]!.layout!.font.color, 'red');
     assert.equal(drawings[0]!.layout!.paper_bgcolor, 'blue');
+  });
+
+  it('hands over the frames of a film, and none where there are none', async () => {
+    const { drawings, renderer } = fakePage();
+    const plot = await renderer();
+    const frames = [{ name: '1', data: [{ x: [1], y: [2] }] }];
+    await plot.renderModel({ data: { [MIME]: { data: [], layout: {}, frames } } });
+    await plot.renderModel(model());
+    assert.deepEqual(drawings[0]!.frames, frames);
+    assert.ok(!('frames' in drawings[1]!));
   });
 
   it('updates the same plot in place', async () => {

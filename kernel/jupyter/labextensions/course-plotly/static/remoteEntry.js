@@ -57,7 +57,7 @@
   };
 
   /** The figure as drawn here: in the theme's colours, no wider than its place, on the card where there is one. */
-  const fitted = ({ data = [], layout = {}, config = {} }, width) => ({
+  const fitted = ({ data = [], layout = {}, config = {}, frames }, width) => ({
     data: hasWebGl()
       ? data
       : data.map((trace) => (trace.type === 'scattergl' ? { ...trace, type: 'scatter' } : trace)),
@@ -67,6 +67,8 @@
     },
     // Plotly would offer to send the data to its own servers.
     config: { displaylogo: false, showSendToCloud: false, ...config },
+    // What a slider goes through; it needs no kernel.
+    ...(frames ? { frames } : {}),
   });
 
   /** The static picture that the same output carries, with the reason why it is not the moving one. */
@@ -127,7 +129,7 @@
             const figure = fitted(structuredClone(model.data[MIME]), this.#width);
             // What an earlier failure left behind.
             if (!this.hasClass('js-plotly-plot')) this.node.replaceChildren();
-            await Plotly.react(this.node, figure.data, figure.layout, figure.config);
+            await Plotly.react(this.node, figure);
           } catch (error) {
             if (!this.isDisposed)
               showPicture(this.node, model.data['image/svg+xml'], error.message);

@@ -1,0 +1,4 @@
+export { recorder } from './recorder';
+export type { Recorder, RecorderOptions, RecordOptions } from './recorder';
+export type { RunFrame } from './inThePlane';
+export { scrubber } from './scrubber';
