@@ -21,18 +21,24 @@ export const draws = {
   uneven,
   /** Labels of classes of given sizes, in mixed order. */
   labels: drawLabels,
+  /** A matrix as the similarities of a batch: from −1 to 1, not symmetric. */
   similarities: drawSimilarities,
   mirrored,
   /** The lists of pairs of a batch. */
   pairsOf,
   /** Two embeddings a pair, some nearer than the margin and some farther. */
   pairs: drawPairs,
+  /** Points with the number of the cluster of each. */
   clustered: drawClustered,
+  /** Small colour pictures, bright on the right. */
   pictures: drawPictures,
+  /** A small network with pictures and labels for one step of its head. */
   probing: drawProbing,
   /** What may be measured of a run with a given cause of trouble. */
   run: drawRun,
+  /** Random gradients of two layers. */
   gradients: drawGradients,
 } as const;
 
+/** What hidden inputs may be drawn with. */
 export type Draws = typeof draws;

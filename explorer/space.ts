@@ -47,7 +47,11 @@ function memoryMark(point: Point): SVGElement {
   return shape('path', { class: `memory${far(point)}`, d });
 }
 
-const nameBeside = ([x, y]: Point, text: string): SVGElement =>
+// Anchors' names stand on the left and positives' on the right, for the two meet in training.
+const anchorName = ([x, y]: Point, text: string): SVGElement =>
+  shape('text', { 'text-anchor': 'end', x: x - 1.4 * SIZE, y: -y + 0.6 * SIZE }, text);
+
+const positiveName = ([x, y]: Point, text: string): SVGElement =>
   shape('text', { x: x + 1.4 * SIZE, y: -y + 0.6 * SIZE }, text);
 
 /** Draws the batch, and of the memory the points that the loss looks at. */
@@ -66,8 +70,8 @@ export function drawSpace({ anchors, positives, memory }: State, settings: Setti
     ...batch.map(({ anchor }, i) => anchorMark(anchor, i)),
     ...batch.map(({ positive }, i) => positiveMark(positive, i)),
     ...OBJECTS.flatMap((name, i) => [
-      nameBeside(anchors[i] ?? origin, name),
-      nameBeside(positives[i] ?? origin, `${name}+`),
+      anchorName(anchors[i] ?? origin, name),
+      positiveName(positives[i] ?? origin, `${name}+`),
     ]),
   );
 }

@@ -5,7 +5,9 @@ import { parsed, recorded, serialised, type Progress } from './record';
 
 /** Where a learner's progress is kept. */
 export interface ProgressStore {
+  /** What is solved so far. */
   readonly read: () => Progress;
+  /** Adds a verdict. */
   readonly add: (verdict: Verdict) => void;
   /** What went wrong with the file since this was last asked; empty when all is well. */
   readonly trouble: () => string;
