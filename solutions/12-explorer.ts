@@ -201,7 +201,8 @@ for (const [name, { points }] of Object.entries(ends)) {
 }
 
 // %% [markdown]
-// Pull the sliders: on the left the start, on the right the end. The numbers above belong to the step that is shown.
+// Pull the sliders: on the left the start, on the right the end. The numbers above belong to the step that
+// is shown; what the slider calls an epoch is a step here.
 
 // %%
 for (const name of ['NT-Xent', 'margin']) {
@@ -244,7 +245,10 @@ show(table(ended, { digits: 3 }));
 // go to its ends, <kbd>Space</kbd> presses a button. The loss is read out after each step that you make.
 
 // %%
-displayHtml(lib.explorerHtml(), 'The explorer is a page: open docs/explorer.html in a browser.');
+displayHtml(
+  lib.explorerHtml({ height: 1250 }),
+  'The explorer is a page: open docs/explorer.html in a browser.',
+);
 
 // %% [markdown]
 // The negatives of an anchor are the views of the other objects first: a batch of four pairs has six. If you ask for more, they come
