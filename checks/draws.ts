@@ -2,6 +2,7 @@ import { drawPictures } from './exercises/augment/pictures';
 import { drawClustered } from './exercises/daviesBouldin/inputs';
 import { drawSimilarities, mirrored, pairsOf } from './exercises/dclLoss/inputs';
 import { drawRun } from './exercises/diagnose/runs';
+import { unitRows } from './exercises/enqueue/inputs';
 import { drawGradients } from './exercises/gradientCheck/gradients';
 import { drawPairs } from './exercises/marginLoss/inputs';
 import { drawProbing } from './exercises/probeStep/inputs';
@@ -19,6 +20,8 @@ export const draws = {
   /** Every row times a factor. */
   scaled,
   uneven,
+  /** Every row at length 1. */
+  unit: unitRows,
   /** Labels of classes of given sizes, in mixed order. */
   labels: drawLabels,
   /** A matrix as the similarities of a batch: from −1 to 1, not symmetric. */

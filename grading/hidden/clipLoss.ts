@@ -2,23 +2,23 @@ import type { Hidden } from './hidden';
 
 export const hidden: Hidden = (random, { matrix, uneven }) => [
   {
-    title: '24 random pairs at temperature 0.2',
+    title: 'random embeddings of 20 pictures and texts at temperature 0.1',
     inputs: {
-      images: matrix(random, 24, 10),
-      texts: matrix(random, 24, 10),
-      options: { temperature: 0.2 },
+      images: matrix(random, 20, 16),
+      texts: matrix(random, 20, 16),
+      options: { temperature: 0.1 },
     },
   },
   {
-    title: 'texts of very different lengths, with a logit scale',
+    title: 'six embeddings of very different lengths, with a logit scale below 0',
     inputs: {
-      images: matrix(random, 6, 4),
-      texts: uneven(matrix(random, 6, 4)),
-      options: { logitScale: 0.5 + random() },
+      images: uneven(matrix(random, 6, 3)),
+      texts: uneven(matrix(random, 6, 3)).reverse(),
+      options: { logitScale: -(30 + Math.round(60 * random())) / 100 },
     },
   },
   {
-    title: 'two pairs of nine numbers, no option given',
+    title: 'two pictures and texts with nine numbers each, no option given',
     inputs: { images: matrix(random, 2, 9), texts: matrix(random, 2, 9), options: {} },
   },
 ];

@@ -1,24 +1,31 @@
 import type { Hidden } from './hidden';
 
-export const hidden: Hidden = (random, { matrix, uneven }) => {
-  const contrast = (queries: number, negatives: number, dim: number) => ({
-    query: matrix(random, queries, dim),
-    positive: matrix(random, queries, dim),
-    negatives: matrix(random, negatives, dim),
-  });
-  const far = contrast(5, 3, 4);
-  return [
-    {
-      title: '20 random queries with 50 negatives at temperature 0.2',
-      inputs: { ...contrast(20, 50, 12), options: { temperature: 0.2 } },
+export const hidden: Hidden = (random, { matrix, uneven }) => [
+  {
+    title: '12 random queries and 30 negatives at temperature 0.1',
+    inputs: {
+      query: matrix(random, 12, 16),
+      positive: matrix(random, 12, 16),
+      negatives: matrix(random, 30, 16),
+      options: { temperature: 0.1 },
     },
-    {
-      title: 'embeddings of very different lengths at temperature 1.5',
-      inputs: { ...far, negatives: uneven(far.negatives), options: { temperature: 1.5 } },
+  },
+  {
+    title: 'six queries, positives and negatives of very different lengths, at temperature 2',
+    inputs: {
+      query: uneven(matrix(random, 6, 3)),
+      positive: uneven(matrix(random, 6, 3)).reverse(),
+      negatives: uneven(matrix(random, 6, 3)),
+      options: { temperature: 2 },
     },
-    {
-      title: 'one query and seven negatives, the temperature left out',
-      inputs: { ...contrast(1, 7, 9), options: {} },
+  },
+  {
+    title: 'two queries and seven negatives with nine numbers each, the temperature left out',
+    inputs: {
+      query: matrix(random, 2, 9),
+      positive: matrix(random, 2, 9),
+      negatives: matrix(random, 7, 9),
+      options: {},
     },
-  ];
-};
+  },
+];

@@ -1,27 +1,31 @@
 import type { Hidden } from './hidden';
 
-const unit = (rows: readonly (readonly number[])[]): number[][] =>
-  rows.map((row) => row.map((v) => v / Math.hypot(...row)));
-
-export const hidden: Hidden = (random, { matrix, uneven }) => {
-  const lookup = (queries: number, size: number, dim: number) => ({
-    queries: matrix(random, queries, dim),
-    keys: matrix(random, queries, dim),
-    queue: unit(matrix(random, size, dim)),
-  });
-  const far = lookup(5, 8, 3);
-  return [
-    {
-      title: '16 random queries and a queue of 60 at temperature 0.2',
-      inputs: { ...lookup(16, 60, 10), options: { temperature: 0.2 } },
+export const hidden: Hidden = (random, { matrix, uneven, unit }) => [
+  {
+    title: '20 random queries and a queue of 60 at temperature 0.1',
+    inputs: {
+      queries: matrix(random, 20, 16),
+      keys: matrix(random, 20, 16),
+      queue: unit(matrix(random, 60, 16)),
+      options: { temperature: 0.1 },
     },
-    {
-      title: 'keys of very different lengths at temperature 1.5',
-      inputs: { ...far, keys: uneven(far.keys), options: { temperature: 1.5 } },
+  },
+  {
+    title: 'seven queries and keys of very different lengths and a queue of four, at temperature 2',
+    inputs: {
+      queries: uneven(matrix(random, 7, 3)),
+      keys: uneven(matrix(random, 7, 3)).reverse(),
+      queue: unit(matrix(random, 4, 3)),
+      options: { temperature: 2 },
     },
-    {
-      title: 'one query and a queue of two, the temperature left out',
-      inputs: { ...lookup(1, 2, 7), options: {} },
+  },
+  {
+    title: 'two queries and a queue of eleven with nine numbers each, the temperature left out',
+    inputs: {
+      queries: matrix(random, 2, 9),
+      keys: matrix(random, 2, 9),
+      queue: unit(matrix(random, 11, 9)),
+      options: {},
     },
-  ];
-};
+  },
+];

@@ -1,19 +1,25 @@
 import type { Hidden } from './hidden';
 
 export const hidden: Hidden = (random, { matrix, scaled }) => {
-  const twins = (rows: number, columns: number, options: Readonly<Record<string, number>>) => ({
-    targetWeight: matrix(random, rows, columns),
-    targetBias: matrix(random, 1, columns).flat(),
-    onlineWeight: scaled(matrix(random, rows, columns), 1000),
-    onlineBias: matrix(random, 1, columns).flat(),
+  const twins = (rows: number, dim: number, factor: number, options: { momentum?: number }) => ({
+    targetWeight: matrix(random, rows, dim),
+    targetBias: matrix(random, 1, dim).flat(),
+    onlineWeight: scaled(matrix(random, rows, dim), factor),
+    onlineBias: scaled(matrix(random, 1, dim), factor).flat(),
     options,
   });
   return [
     {
-      title: 'networks of 7 × 5 weights, a fast target',
-      inputs: twins(7, 5, { momentum: 0.1 + 0.1 * random() }),
+      title: 'a random 8×10 network, momentum 0.99',
+      inputs: twins(8, 10, 20, { momentum: 0.99 }),
     },
-    { title: 'networks of 2 × 9 weights, momentum 0.99', inputs: twins(2, 9, { momentum: 0.99 }) },
-    { title: 'networks of one weight, the momentum left out', inputs: twins(1, 1, {}) },
+    {
+      title: 'a random 1×7 network, the momentum left out',
+      inputs: twins(1, 7, 100, {}),
+    },
+    {
+      title: 'a random 9×2 network that follows at once, momentum 0.05',
+      inputs: twins(9, 2, 1, { momentum: 0.05 }),
+    },
   ];
 };

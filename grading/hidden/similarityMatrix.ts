@@ -2,19 +2,21 @@ import type { Hidden } from './hidden';
 
 export const hidden: Hidden = (random, { matrix, uneven }) => [
   {
-    title: 'squared distances of 12 and 7 random rows',
-    inputs: { a: matrix(random, 12, 5), b: matrix(random, 7, 5), options: { measure: 'squared' } },
-  },
-  {
-    title: 'dot products of rows of very different lengths',
+    title: 'a random 14×12 and a random 9×12 matrix by euclidean',
     inputs: {
-      a: uneven(matrix(random, 5, 4)),
-      b: matrix(random, 3, 4),
-      options: { measure: 'dot' },
+      a: matrix(random, 14, 12),
+      b: matrix(random, 9, 12),
+      options: { measure: 'euclidean' },
     },
   },
   {
-    title: 'one row with nine, the measure left out',
-    inputs: { a: matrix(random, 1, 8), b: matrix(random, 9, 8), options: {} },
+    // Of even lengths: where large products cancel out, float32 has no five digits to show.
+    title: 'a random 5×10 and a random 13×10 matrix by dot',
+    inputs: { a: matrix(random, 5, 10), b: matrix(random, 13, 10), options: { measure: 'dot' } },
+  },
+  {
+    title:
+      'a random 7×2 and a random 5×2 matrix with rows of very different lengths, the measure left out',
+    inputs: { a: uneven(matrix(random, 7, 2)), b: uneven(matrix(random, 5, 2)), options: {} },
   },
 ];

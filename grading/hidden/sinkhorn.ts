@@ -1,20 +1,21 @@
 import type { Hidden } from './hidden';
 
 export const hidden: Hidden = (random, { matrix, scaled }) => {
-  const scores = (images: number, prototypes: number) =>
-    scaled(matrix(random, images, prototypes), 0.5);
+  const scores = (pictures: number, prototypes: number) =>
+    scaled(matrix(random, pictures, prototypes), 0.5);
   return [
     {
-      title: 'random scores of 30 pictures for six prototypes, five rounds',
-      inputs: { scores: scores(30, 6), options: { iterations: 5, epsilon: 0.3 } },
+      title: 'random scores of 40 pictures for ten prototypes, six iterations',
+      inputs: { scores: scores(40, 10), options: { iterations: 6, epsilon: 0.1 } },
     },
     {
-      title: 'random scores of two pictures for eight prototypes, one round',
-      inputs: { scores: scores(2, 8), options: { iterations: 1, epsilon: 0.2 } },
+      title:
+        'random scores of five pictures for eight prototypes, one iteration and an epsilon of 1',
+      inputs: { scores: scores(5, 8), options: { iterations: 1, epsilon: 1 } },
     },
     {
-      title: 'random scores of nine pictures for two prototypes, the rounds left out',
-      inputs: { scores: scores(9, 2), options: { epsilon: 0.5 } },
+      title: 'random scores of nine pictures for two prototypes, the epsilon left out',
+      inputs: { scores: scores(9, 2), options: { iterations: 2 } },
     },
   ];
 };

@@ -1,24 +1,31 @@
 import type { Hidden } from './hidden';
 
-export const hidden: Hidden = (random, { matrix, uneven }) => {
-  const clustered = (count: number, dim: number, prototypes: number) => ({
-    z1: matrix(random, count, dim),
-    z2: matrix(random, count, dim),
-    prototypes: matrix(random, prototypes, dim),
-  });
-  const far = clustered(5, 4, 3);
-  return [
-    {
-      title: '24 random pictures and six prototypes at temperature 0.2',
-      inputs: { ...clustered(24, 8, 6), options: { temperature: 0.2 } },
+export const hidden: Hidden = (random, { matrix, uneven }) => [
+  {
+    title: 'random projections of 20 pictures, ten prototypes, temperature 0.2',
+    inputs: {
+      z1: matrix(random, 20, 16),
+      z2: matrix(random, 20, 16),
+      prototypes: matrix(random, 10, 16),
+      options: { temperature: 0.2 },
     },
-    {
-      title: 'projections of very different lengths at temperature 1',
-      inputs: { ...far, z2: uneven(far.z2), options: { temperature: 1 } },
+  },
+  {
+    title: 'projections and six prototypes of very different lengths at temperature 2',
+    inputs: {
+      z1: uneven(matrix(random, 5, 3)),
+      z2: uneven(matrix(random, 5, 3)).reverse(),
+      prototypes: uneven(matrix(random, 6, 3)),
+      options: { temperature: 2 },
     },
-    {
-      title: 'two pictures and nine prototypes, the temperature left out',
-      inputs: { ...clustered(2, 6, 9), options: {} },
+  },
+  {
+    title: 'seven pictures and two prototypes with nine numbers each, the temperature left out',
+    inputs: {
+      z1: matrix(random, 7, 9),
+      z2: matrix(random, 7, 9),
+      prototypes: matrix(random, 2, 9),
+      options: {},
     },
-  ];
-};
+  },
+];

@@ -1,19 +1,29 @@
 import type { Hidden } from './hidden';
 
 export const hidden: Hidden = (random) => {
-  const step = () => Math.round(1000 * random());
+  const whole = (least: number, most: number) => least + Math.round((most - least) * random());
   return [
     {
-      title: 'a step of a long period',
-      inputs: { step: step(), options: { highest: 2, lowest: 0.5, period: 400 } },
+      title: 'a step of a long period that was drawn, between low temperatures',
+      inputs: {
+        step: whole(200, 1900),
+        options: {
+          highest: whole(20, 40) / 100,
+          lowest: whole(1, 9) / 100,
+          period: whole(800, 1200),
+        },
+      },
     },
     {
-      title: 'a step of a period of seven',
-      inputs: { step: step(), options: { highest: 0.3, lowest: 0.02, period: 7 } },
+      title: 'a step of a short period that was drawn, highest left out',
+      inputs: {
+        step: whole(1, 30),
+        options: { lowest: whole(30, 70) / 100, period: 7 + 2 * whole(0, 4) },
+      },
     },
     {
-      title: 'a step, highest and lowest left out',
-      inputs: { step: step(), options: { period: 90 } },
+      title: 'a step of a period that was drawn, highest and lowest left out',
+      inputs: { step: whole(30, 170), options: { period: whole(61, 89) } },
     },
   ];
 };

@@ -2,27 +2,24 @@ import type { Hidden } from './hidden';
 
 export const hidden: Hidden = (random, { matrix, uneven }) => [
   {
-    title: '20 random pictures and twelve prompts at temperature 0.3',
+    title: 'random embeddings of 20 pictures and ten prompts at temperature 0.1',
     inputs: {
-      images: matrix(random, 20, 8),
-      prompts: matrix(random, 12, 8),
-      options: { temperature: 0.3 },
-    },
-  },
-  {
-    title: 'prompts of very different lengths at temperature 1',
-    inputs: {
-      images: matrix(random, 4, 5),
-      prompts: uneven(matrix(random, 5, 5)),
-      options: { temperature: 1 },
-    },
-  },
-  {
-    title: 'one picture and three prompts at temperature 0.1',
-    inputs: {
-      images: matrix(random, 1, 6),
-      prompts: matrix(random, 3, 6),
+      images: matrix(random, 20, 16),
+      prompts: matrix(random, 10, 16),
       options: { temperature: 0.1 },
     },
+  },
+  {
+    title: 'four pictures and seven prompts of very different lengths at temperature 2',
+    inputs: {
+      images: uneven(matrix(random, 4, 3)),
+      prompts: uneven(matrix(random, 7, 3)).reverse(),
+      options: { temperature: 2 },
+    },
+  },
+  {
+    title: 'six pictures and six prompts with nine numbers each, the temperature left out',
+    inputs: { images: matrix(random, 6, 9), prompts: matrix(random, 6, 9), options: {} },
+    tolerance: 1e-4, // a hundred times the rounding of the cosines
   },
 ];

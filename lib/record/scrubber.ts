@@ -13,7 +13,7 @@ const STEPS = 2000;
  * A whole training as one figure with a slider, from the first frame of a {@link recorder} to the last.
  *
  * The axes stay where they are, so that only points move. Above them stand the numbers of the
- * frame. Places are rounded to a fraction of a pixel; 20 frames of 500 points take about 300 kB.
+ * frame. Places are rounded to a fraction of a pixel; 20 frames of 500 points take about 150 kB.
  *
  * @param frames - `run.frames`, at least one.
  * @throws RangeError where there is no frame, or labels do not fit.

@@ -9,11 +9,13 @@ import { judge } from '../../checks/judge/judge';
 import { flat } from '../../checks/plain';
 import { loadHidden } from '../../grading/hidden/load';
 import { withHidden } from '../../grading/hidden/withHidden';
-import { uniforms } from '../../lib';
+import { uniforms, type Random } from '../../lib';
 import { BANKS } from '../checks/bank';
 import { sandbox, type Sandbox } from '../support/sandbox';
 
 const SEEDS = [1, 2 ** 32 - 1];
+/** So that a tolerance which one draw in thirty breaks is seen. */
+const MANY = 60;
 const hidden = loadHidden();
 const drawn = (name: string, seed: number) => hidden.get(name)!(uniforms(seed), draws);
 
@@ -77,6 +79,18 @@ describe('the hidden inputs of grading', () => {
           assert.equal(verdict.kind, 'pass', `${title}: ${JSON.stringify(verdict)}`);
         }
       }
+    });
+
+    // What augment does is judged by shares, over 3000 pictures an input.
+    const times = exercise.name === 'augment' ? 1 : MANY;
+    it(`${exercise.name}: let right answers pass, whatever is drawn`, async function () {
+      this.timeout(120_000);
+      const more = hidden.get(exercise.name)!;
+      const often = (random: Random) => Array.from({ length: times }, () => more(random, draws)).flat(); // prettier-ignore
+      const asked = { ...exercise, hidden: often, properties: [] };
+      const [title, submission] = Object.entries(right)[0]!;
+      const verdict = await judge(inProcess(arranged(asked.name, submission)), asked, { seed: 4 });
+      assert.equal(verdict.kind, 'pass', `${title}: ${JSON.stringify(verdict)}`);
     });
 
     it(`${exercise.name}: leave wrong answers the names that they have without them`, async function () {
