@@ -408,7 +408,7 @@ show(table(methods, { digits: 1 }));
 // | more negatives: a larger batch, a queue | 7, 9 |
 // | no negatives: positives only, a slow twin, equal shares | 5, 9, 10 |
 // | what is kept: the encoder, judged by neighbours or a linear layer | 2, 6 |
-// | what goes wrong: collapse, false negatives, temperature, learning rate | 5, 7, 11 |
+// | what goes wrong: collapse, false negatives, temperature, learning rate | 4, 5, 7, 11 |
 //
 // Pictures are only one use. Sentences are embedded in the same way (a sentence and its paraphrase, or the same sentence with other
 // words left out), documents are searched with it, sounds are matched with films, and captions with pictures.
