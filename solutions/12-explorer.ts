@@ -228,8 +228,8 @@ const ended = Object.entries(ends).map(([name, { points }]) => {
 show(table(ended, { digits: 3 }));
 
 // %% [markdown]
-// - **Margin** stops where nothing hurts any more. Its loss is 0 to eight places, and the nearest strangers stand at a cosine of
-//   0.49: just outside 60°, whose cosine is 0.5. What is beyond the margin gets no push, so nobody spreads further than needed.
+// - **Margin** stops where nothing hurts any more. Its loss is 0 to eight places, and the nearest strangers stand at a cosine
+//   just below 0.5: a little outside 60°. What is beyond the margin gets no push, so nobody spreads further than needed.
 // - **DCL** makes a perfect square, all neighbours at right angles. It goes on pushing, and its loss goes on below 0.
 // - **InfoNCE** and **NT-Xent** are on their way to the same square, ever more slowly. A loss of 0.03 says why: their positive is
 //   below the line of the fraction too, so that pulling *and* pushing die out together once partners are found.
