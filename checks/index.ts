@@ -35,6 +35,7 @@ import { vitalSignsExercise } from './exercises/vitalSigns/exercise';
 import { warmUpCosineExercise } from './exercises/warmUpCosine/exercise';
 import { gradientCheckExercise } from './exercises/gradientCheck/exercise';
 import { diagnoseExercise } from './exercises/diagnose/exercise';
+import { sphereStepExercise } from './exercises/sphereStep/exercise';
 import { zeroShotExercise } from './exercises/zeroShot/exercise';
 import { progressFile } from './progress/store';
 import type { Verdict } from './verdict';
@@ -67,6 +68,7 @@ import type {
   WarmUpCosine,
   GradientCheck,
   Diagnose,
+  SphereStep,
   ZeroShot,
 } from './signatures';
 
@@ -134,6 +136,7 @@ const EXERCISES = [
   warmUpCosineExercise,
   gradientCheckExercise,
   diagnoseExercise,
+  sphereStepExercise,
 ] as const;
 
 /** Every exercise, in the course's order: those of one notebook stand together. */
@@ -186,6 +189,7 @@ export const check: {
   readonly warmUpCosine: Check<WarmUpCosine>;
   readonly gradientCheck: Check<GradientCheck>;
   readonly diagnose: Check<Diagnose>;
+  readonly sphereStep: Check<SphereStep>;
   /** Shows which exercises are solved. */
   readonly progress: () => void;
 } = {
@@ -218,6 +222,7 @@ export const check: {
   warmUpCosine: createCheck(warmUpCosineExercise, around),
   gradientCheck: createCheck(gradientCheckExercise, around),
   diagnose: createCheck(diagnoseExercise, around),
+  sphereStep: createCheck(sphereStepExercise, around),
   progress: () => {
     const progress = around.store.read();
     const note = around.store.trouble();

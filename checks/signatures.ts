@@ -13,6 +13,7 @@ import type {
   StratifiedOptions,
   TemperatureScheduleOptions,
   SinkhornOptions,
+  SphereStepOptions,
   SwavOptions,
   ZeroShotOptions,
   Weighted,
@@ -182,3 +183,10 @@ export type GradientCheck = (
 
 /** What is wrong with a run of training: what was measured of it → a name. */
 export type Diagnose = (signs: Signs) => Cause;
+
+/** Down the slope, then back to length 1: [N, D], [N, D] → [N, D]. */
+export type SphereStep = (
+  points: tf.Tensor2D,
+  gradient: tf.Tensor2D,
+  options?: SphereStepOptions,
+) => tf.Tensor;

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { normals, uniforms } from '../lib/random';
+import { sphereStep } from '../lib/optim/sphereStep';
 import { cosineSimilarityMatrix } from '../lib/similarity';
 import { batchLoss } from './loss';
 import { hasTemperature, negativesOf, RANGES, type Settings } from './settings';
@@ -80,7 +81,7 @@ export function stepped(state: State, settings: Settings): State {
   const rows = tf.tidy(() => {
     const batch = batchOf(state, settings);
     const slope = tf.grad((x) => lossAt(state, settings)(x as tf.Tensor2D))(batch);
-    return batch.sub<tf.Tensor2D>(slope.mul(pace(settings))).arraySync();
+    return sphereStep(batch, slope as tf.Tensor2D, { learningRate: pace(settings) }).arraySync();
   });
   const moved = asPoints(rows);
   return {

@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { exercisePoints } from '../checks';
-import { buildAll, differences, writeBuilt } from './build/build';
+import { buildAll, differences, writeBuilt, type BuiltFile } from './build/build';
 import { buildExplorer } from './build/explorer';
 
-const HELP = `npm run build             makes the notebooks from solutions/NN-name.ts:
-                          solutions/NN-name.ipynb (instructors) and notebooks/NN-name.ipynb (learners);
-                          and docs/explorer.html from explorer/, which is not committed
-npm run build -- --check  changes nothing; exit code 1 when a notebook is not the build of its source`;
+const HELP = `npm run build                makes the notebooks from solutions/NN-name.ts:
+                             solutions/NN-name.ipynb (instructors) and notebooks/NN-name.ipynb (learners);
+                             and docs/explorer.html from explorer/, which is not committed
+npm run build -- --explorer  makes docs/explorer.html alone
+npm run build -- --check     changes nothing; exit code 1 when a notebook is not the build of its source`;
 
 const root = join(__dirname, '..');
 
@@ -15,10 +16,18 @@ const points = new Map(Object.entries(exercisePoints));
 
 function main(): void {
   const { values } = parseArgs({
-    options: { check: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+    options: {
+      check: { type: 'boolean' },
+      explorer: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
   });
   if (values.help) {
     console.log(HELP);
+    return;
+  }
+  if (values.explorer) {
+    write([buildExplorer(root)]);
     return;
   }
   console.log('build: reading solutions/ …');
@@ -34,9 +43,13 @@ function main(): void {
     console.log(`build: all ${notebooks.length} notebooks match their sources.`);
     return;
   }
-  [...notebooks, buildExplorer(root)].forEach((file) => {
+  write([...notebooks, buildExplorer(root)]);
+}
+
+function write(files: readonly BuiltFile[]): void {
+  for (const file of files) {
     console.log(`build: ${file.path} ${writeBuilt(root, file) ? 'written' : 'unchanged'}`);
-  });
+  }
 }
 
 try {

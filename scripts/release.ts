@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { exercisePoints } from '../checks';
 import { buildAll } from './build/build';
+import { buildExplorer } from './build/explorer';
 import { release } from './release/release';
 
 const HELP = `npm run release -- DIR
@@ -25,7 +26,7 @@ function main(): void {
   const root = join(__dirname, '..');
   const written = release(root, folder, () => {
     console.log('release: building the notebooks …');
-    return buildAll(root, (name) => points.get(name));
+    return [...buildAll(root, (name) => points.get(name)), buildExplorer(root)];
   });
   console.log(`release: ${written} written; \`npm start\` works there.`);
 }

@@ -9,6 +9,8 @@ export type { GradientCheckOptions, GradientReport } from './gradientCheck';
 export { setLearningRate } from './setLearningRate';
 export { sgdMomentum } from './sgdMomentum';
 export type { SgdMomentumOptions } from './sgdMomentum';
+export { sphereStep } from './sphereStep';
+export type { SphereStepOptions } from './sphereStep';
 export { temperatureSchedule } from './temperatureSchedule';
 export type { TemperatureScheduleOptions } from './temperatureSchedule';
 export { warmUpCosine } from './warmUpCosine';

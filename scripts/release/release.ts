@@ -11,7 +11,7 @@ import { learnersReadme } from './readme';
  *
  * @param root - The course.
  * @param folder - Outside the course.
- * @param build - Makes the notebooks from their sources: nobody's work in notebooks/ goes along.
+ * @param build - Makes notebooks and the explorer's page from their sources: nobody's work in notebooks/ goes along.
  * @returns The folder's whole path.
  */
 export function release(root: string, folder: string, build: () => readonly BuiltFile[]): string {
@@ -59,9 +59,11 @@ function write(root: string, target: string, built: readonly BuiltFile[]): void 
     cpSync(path.join(root, name), path.join(target, name), { recursive: true, filter });
   }
   const notebooks = built.filter((file) => file.path.startsWith('notebooks/'));
-  mkdirSync(path.join(target, 'notebooks'));
+  const pages = built.filter((file) => file.path.startsWith('docs/'));
+  for (const folder of ['notebooks', 'docs']) mkdirSync(path.join(target, folder));
   const files = [
     ...notebooks,
+    ...pages,
     ...settings(root),
     { path: 'README.md', text: learnersReadme(notebooks) },
   ];

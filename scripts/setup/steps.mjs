@@ -123,6 +123,28 @@ const notebookKernel = {
   },
 };
 
+const EXPLORER = inRoot('explorer');
+
+/**
+ * The page that notebook 12 shows; the learners' release has it ready made, and no sources.
+ *
+ * @type {StampedStep}
+ */
+const explorerPage = {
+  name: 'explorer page',
+  megabytes: 1,
+  stamp: inRoot('docs', 'explorer.html.stamp'),
+  digest: () => {
+    const other = ['page.html', 'page.css'].map((name) => path.join('explorer', name));
+    return digest(['package-lock.json', ...other, ...['explorer', 'lib'].flatMap(filesIn)]);
+  },
+  async work() {
+    const build = [process.execPath, '-r', 'ts-node/register', inRoot('scripts', 'build.ts')];
+    // Where this fails, the notebook says what to do.
+    await run(explorerPage.name, [...build, '--explorer']).catch(() => undefined);
+  },
+};
+
 /**
  * @param {StampedStep} step
  * @returns {Step}
@@ -158,5 +180,6 @@ const nativeEngine = (retry) => ({
 export const steps = (retry = false) => [
   ...[npmPackages, pythonPackages, plotExtension].map(stamped),
   nativeEngine(retry),
+  ...(fs.existsSync(EXPLORER) ? [explorerPage] : []).map(stamped),
   stamped(notebookKernel),
 ];

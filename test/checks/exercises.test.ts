@@ -31,6 +31,7 @@ import { vitalSignsExercise } from '../../checks/exercises/vitalSigns/exercise';
 import { warmUpCosineExercise } from '../../checks/exercises/warmUpCosine/exercise';
 import { gradientCheckExercise } from '../../checks/exercises/gradientCheck/exercise';
 import { diagnoseExercise } from '../../checks/exercises/diagnose/exercise';
+import { sphereStepExercise } from '../../checks/exercises/sphereStep/exercise';
 import { inProcess } from '../../checks/inProcess';
 import { judge } from '../../checks/judge/judge';
 import { flat, isClose, type Inputs, type Values } from '../../checks/plain';
@@ -66,6 +67,7 @@ import {
   gradientCheck,
   causes,
   diagnose,
+  sphereStep,
   uniforms,
   type Signs,
   type MomentumOptions,
@@ -750,5 +752,17 @@ describe('the exercise diagnose', () => {
     const call = inProcess(() => 'influenza');
     const verdict = await judge(call, diagnoseExercise, { seed: 1 });
     assert.match(verdict.kind === 'fail' ? verdict.seen : '', /“influenza” is not on the list/);
+  });
+});
+
+describe('the exercise sphereStep', () => {
+  before(() => tf.setBackend('cpu'));
+  isSound(sphereStepExercise, sphereStep);
+
+  it('wants what can be worked out by hand of the first point', () => {
+    const [{ inputs } = assert.fail()] = sphereStepExercise.probes;
+    const [x = NaN, y = NaN] = flat(sphereStepExercise.reference(inputs)).values;
+    assertClose(x, 1 / 1.25, 1e-12); // (1, 0) − ½ (0, −1.5) = (1, ¾), of length 1¼
+    assertClose(y, 0.75 / 1.25, 1e-12);
   });
 });

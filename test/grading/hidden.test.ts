@@ -149,7 +149,7 @@ describe('loadHidden on a folder kept apart', () => {
     mkdirSync(path.join(box.folder, 'empty'));
     assert.throws(
       () => loadHidden(path.join(box.folder, 'empty')),
-      /has no cosineSimilarity\.ts, cosineSimilarityMatrix\.ts, .*probeStep\.ts, .*swavLoss\.ts, .*diagnose\.ts\.$/,
+      /has no cosineSimilarity\.ts, cosineSimilarityMatrix\.ts, .*probeStep\.ts, .*swavLoss\.ts, .*sphereStep\.ts\.$/,
     );
   });
 

@@ -6,6 +6,7 @@ import { draws, exercisePoints } from '../../checks';
 import { loadHidden } from '../../grading/hidden/load';
 import { uniforms } from '../../lib';
 import { buildAll } from '../../scripts/build/build';
+import { buildExplorer } from '../../scripts/build/explorer';
 import { RELEASED } from '../../scripts/release/contents';
 import { learnersLock, learnersManifest } from '../../scripts/release/packages';
 import { release } from '../../scripts/release/release';
@@ -49,14 +50,18 @@ describe('npm run release', function () {
   before(() => {
     box = sandbox();
     target = path.join(box.folder, 'new', 'course');
-    release(repository, target, () => buildAll(repository, (name) => points.get(name)));
+    release(repository, target, () => [
+      ...buildAll(repository, (name) => points.get(name)),
+      buildExplorer(repository),
+    ]);
     files = filesIn(target);
   });
   after(() => {
     box.dispose();
   });
 
-  it('writes every room that learners need, and the built notebooks', () => {
+  it('writes every room that learners need, the built notebooks and the explorer’s page', () => {
+    assert.match(files.get('docs/explorer.html') ?? '', /<title>Contrastive learning explorer/);
     for (const name of RELEASED) assert.ok(existsSync(path.join(target, name)), name);
     for (const name of readdirSync(path.join(repository, 'notebooks'))) {
       if (!name.endsWith('.ipynb')) continue;
@@ -72,7 +77,7 @@ describe('npm run release', function () {
 
   it('holds no solution, no test, nothing that only instructors need, and nothing that set-up makes', () => {
     const odd = [...files.keys()].filter((name) =>
-      /^(solutions|test|grading\/(hidden|batch|queue|collect|report)|docs|node_modules|\.venv|\.course|\.git\/)|plotly\.js$|\.pyc$|\.tmp$/.test(
+      /^(solutions|test|grading\/(hidden|batch|queue|collect|report)|docs\/(?!explorer\.html$)|node_modules|\.venv|\.course|\.git\/)|plotly\.js$|\.pyc$|\.tmp$/.test(
         name,
       ),
     );

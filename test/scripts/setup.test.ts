@@ -36,6 +36,21 @@ describe('set-up', () => {
     assert.match(box.read('pip-calls'), /install .*-r requirements\.txt/);
   });
 
+  it('makes the explorer’s page where its sources are, and goes on where that fails', () => {
+    for (const name of ['page.ts', 'page.html', 'page.css']) box.write(`explorer/${name}`, '');
+    box.write('node_modules/ts-node/register.js', '');
+    const page = "require('fs').writeFileSync('docs/explorer.html', process.argv.at(-1));";
+    box.write('docs/decisions.md', '');
+    box.write('scripts/build.ts', page);
+    assert.match(runScript(box, SETUP).stdout, /5\/6: explorer page/);
+    assert.equal(box.read('docs/explorer.html'), '--explorer');
+    box.write('scripts/build.ts', 'process.exit(1);');
+    box.write('explorer/page.css', '/* changed */');
+    const { status, stdout } = runScript(box, SETUP);
+    assert.equal(status, 0);
+    assert.match(stdout, /1\/1: explorer page/);
+  });
+
   it('does nothing the second time', () => {
     runScript(box, SETUP);
     const { status, stdout } = runScript(box, SETUP);
