@@ -746,7 +746,41 @@ show(
 //   now, and what is left of the accuracy?
 
 // %% [markdown]
-// ### ✎ Question 5: how long did it take?
+// ### Other ways to ask
+//
+// A linear head is one measuring device among several. They ask different things of the same encoder:
+//
+// | way | what is trained | what it asks |
+// | --- | --- | --- |
+// | neighbours (notebook 2) | nothing | do pictures of a kind lie together already? |
+// | linear evaluation | one layer | can a plane tell the kinds apart? |
+// | fine-tuning | everything, gently | is this a good place to start from? |
+// | transfer | a layer or everything, on *other* pictures | did it learn about pictures, or about these ones? |
+// | another task | a new head, for finding or outlining objects | does it also know *where* things are? |
+//
+// From top to bottom each gives the labels more to say, so that a good number says less and less about the pretraining alone. Transfer asks the most
+// honest question: pretrained on ImageNet without labels, how well does it do on flowers, cars, satellite images? It needs two data sets
+// and a fair rival (supervised on the first set, fine-tuned on the second; and random weights).
+//
+// ### ✎ Question 5: ninety-six percent
+//
+// A text on contrastive learning gives this example of linear evaluation: CIFAR-10, pretrained on all 50,000 pictures without labels; a linear classifier
+// on 5,000 labels; counted on the 10,000 test pictures: "96 %, so the representations capture meaningful patterns".
+//
+// 1. SimCLR's authors report 94.0 % for a ResNet-50 with *all* 50,000 labels, and 95.1 % for the same network with supervised training. What
+//    do you make of the 96 %?
+// 2. Suppose that it is true. Does the conclusion follow? Which two numbers have to stand beside it?
+
+// %% [markdown] answer="ninetySix" points=1
+// <!-- BEGIN SOLUTION -->
+// 1. It would beat the paper with a tenth of the labels, and even supervised training with all of them. The text names no network and no
+//    source: it is an invented example, or another network, pretrained on far more. Not a number to compare with.
+// 2. Not by itself. Beside it belong the same head on *random* weights (0.21 here is twice guessing, and no patterns were learned at all) and the
+//    same network with *supervised* training on the same 5,000 labels. Only the distances between the three say something.
+// <!-- END SOLUTION -->
+
+// %% [markdown]
+// ### ✎ Question 6: how long did it take?
 //
 // How many hours have you spent on this notebook, and on notebooks 4 and 5 before it? Which part took longer than it
 // should? It helps whoever teaches this to make the next round better. There is no wrong answer.
