@@ -7,6 +7,10 @@ import { dot, norm } from './vectors';
 export const KEEP_DIMS =
   'Your lengths have shape [N], and a division spreads them along the columns. With `keepDims` true they have shape [N, 1] and divide row by row.';
 
+/** The hint for a number in the denominator that is not tiny. */
+export const EPSILON =
+  'The number that you add against a division by 0 is so large that it bends the answer for short rows. 1e-12 is enough.';
+
 /** Mistakes that show on any rows. */
 export const pairMistakes: readonly PairMistake[] = [...lengthMistakes, ...valueMistakes];
 
@@ -20,6 +24,21 @@ export const edgeMistakes: readonly PairMistake[] = [
   ...[1e-1, 1e-2, 1e-3, 1e-4, 1e-5].map((epsilon) => ({
     id: 'epsilon-too-large',
     compare: (x: Vector, y: Vector) => dot(x, y) / (norm(x) * norm(y) + epsilon),
-    hint: 'The number that you add against a division by 0 is so large that it bends the answer for short rows. 1e-12 is enough.',
+    hint: EPSILON,
   })),
 ];
+
+const IN_LOSSES = [
+  'not-normalised',
+  'squared-lengths',
+  'distance',
+  'squared-distance',
+  'cosine-distance',
+  'absolute-value',
+  'mean-of-products',
+  'zero-row-nan',
+];
+
+/** Of the mistakes in comparing two rows, those that make sense in a loss. */
+export const mistakesInLosses = (...more: readonly string[]): readonly PairMistake[] =>
+  [...pairMistakes, ...edgeMistakes].filter(({ id }) => [...IN_LOSSES, ...more].includes(id));

@@ -1,5 +1,6 @@
 import type { Random } from '../../../lib';
 import type { Exercise } from '../../exercise';
+import { zeroRowNote } from '../zeroRowNote';
 import { drawMatrix } from '../vectors';
 import { mean, paid, type Guess } from './loss';
 import { misconceptions } from './misconceptions';
@@ -37,9 +38,7 @@ export const byolLossExercise: Exercise<Guess> = {
         [2, 1],
       ],
     },
-    note:
-      'At a row of zeros your loss is right, but its gradient is not finite (`tf.norm` does that). ' +
-      '`lib.l2Normalize` keeps training safe.',
+    note: zeroRowNote('`lib.l2Normalize` keeps training safe.'),
   },
   constants: {
     draw: (random) => drawGuess(random, 3),

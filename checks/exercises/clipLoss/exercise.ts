@@ -1,4 +1,5 @@
 import type { Exercise } from '../../exercise';
+import { zeroRowNote } from '../zeroRowNote';
 import { combinationMistakes } from './combinationMistakes';
 import { comparisonMistakes } from './comparisonMistakes';
 import { drawPairs, lossOf, type Pairs } from './pairs';
@@ -32,9 +33,7 @@ export const clipLossExercise: Exercise<Pairs> = {
       ],
       options: { temperature: 0.5 },
     },
-    note:
-      'At a row of zeros your loss is right, but its gradient is not finite (`tf.norm` does that). ' +
-      'A tiny number inside the square root keeps training safe.',
+    note: zeroRowNote(),
   },
   batch: (count, random) => drawPairs(random, count, 4, { temperature: 0.5 }),
   look: 'Work out one picture by hand: its cosines with all texts, scaled, and the share of its own text.',

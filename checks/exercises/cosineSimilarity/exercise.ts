@@ -1,4 +1,5 @@
 import type { Exercise } from '../../exercise';
+import { zeroRowNote } from '../zeroRowNote';
 import { cosine, drawMatrix } from '../vectors';
 import { misconceptions, type PairedRows } from './misconceptions';
 import { hidden, probes } from './probes';
@@ -29,9 +30,7 @@ export const cosineSimilarityExercise: Exercise<PairedRows> = {
         [2, 1],
       ],
     },
-    note:
-      'At a row of zeros your value is right, but its gradient is not finite (`tf.norm` does that). ' +
-      'A tiny number inside the square root keeps training safe.',
+    note: zeroRowNote(),
   },
   batch: (count, random) => ({
     z1: drawMatrix(random, count, 4),

@@ -1,4 +1,5 @@
 import type { Exercise } from '../../exercise';
+import { zeroRowNote } from '../zeroRowNote';
 import { cosine, drawMatrix } from '../vectors';
 import { misconceptions } from './misconceptions';
 import type { TwoSets } from './pairwise';
@@ -30,9 +31,7 @@ export const cosineSimilarityMatrixExercise: Exercise<TwoSets> = {
         [2, 1],
       ],
     },
-    note:
-      'At a row of zeros your value is right, but its gradient is not finite (`tf.norm` does that). ' +
-      'A tiny number inside the square root keeps training safe.',
+    note: zeroRowNote(),
   },
   batch: (count, random) => ({ a: drawMatrix(random, count, 4), b: drawMatrix(random, count, 4) }),
   look: 'Work out the first entry by hand: row 0 of a with row 0 of b, divided by both lengths.',

@@ -1,39 +1,14 @@
-import { edgeMistakes, pairMistakes } from '../pairMistakes';
-import { dot, norm, transposed, unitVectors } from '../vectors';
-import type { Matrix } from '../../plain';
+import { EPSILON, mistakesInLosses } from '../pairMistakes';
+import { rowMistakes } from '../rowMistakes';
+import { dot, norm } from '../vectors';
 import { spoiled, type Spoiled } from './known';
-
-/** Of the mistakes in comparing two rows, those that make sense in a loss. */
-const KINDS = [
-  'not-normalised',
-  'squared-lengths',
-  'distance',
-  'squared-distance',
-  'cosine-distance',
-  'absolute-value',
-  'mean-of-products',
-  'zero-row-nan',
-];
-
-const columnsNormalised = (rows: Matrix): Matrix => transposed(unitVectors(transposed(rows)));
-const wholeNormalised = (rows: Matrix): Matrix =>
-  rows.map((row) => row.map((v) => v / norm(rows.flat())));
 
 /** What is put in place of the cosine. */
 export const comparisonMistakes: readonly Spoiled[] = [
-  ...[...pairMistakes, ...edgeMistakes]
-    .filter(({ id }) => KINDS.includes(id))
-    .map(({ id, compare, hint }) => spoiled(id, { compare }, hint)),
-  spoiled(
-    'columns-normalised',
-    { prepare: columnsNormalised, compare: dot },
-    'You divide by the length of the columns. Every row has its own length: take it over axis 1, with `keepDims` true.',
-  ),
-  spoiled(
-    'whole-matrix-length',
-    { prepare: wholeNormalised, compare: dot },
-    'You divide by one length for the whole matrix. Give the length its axis, so that every row gets its own.',
-  ),
+  ...mistakesInLosses().map(({ id, compare, hint }) => spoiled(id, { compare }, hint)),
+  ...rowMistakes
+    .filter(({ id }) => id !== 'keepdims-missing')
+    .map(({ id, prepare, hint }) => spoiled(id, { prepare, compare: dot }, hint)),
   spoiled(
     'negative-distance',
     { compare: (x, y) => -norm(x.map((v, d) => v - (y[d] ?? NaN))) },
@@ -43,7 +18,7 @@ export const comparisonMistakes: readonly Spoiled[] = [
     spoiled(
       'epsilon-too-large',
       { compare: (x, y) => dot(x, y) / ((norm(x) + epsilon) * (norm(y) + epsilon)) },
-      'The number that you add against a division by 0 is so large that it bends the answer for short rows. 1e-12 is enough.',
+      EPSILON,
     ),
   ),
 ];

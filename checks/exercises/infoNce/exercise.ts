@@ -1,4 +1,5 @@
 import type { Exercise } from '../../exercise';
+import { zeroRowNote } from '../zeroRowNote';
 import { drawContrast, lossOf, type Contrast } from './contrast';
 import { misconceptions } from './misconceptions';
 import { hidden, probes } from './probes';
@@ -31,9 +32,7 @@ export const infoNceExercise: Exercise<Contrast> = {
       negatives: [[1, -1]],
       options: { temperature: 0.5 },
     },
-    note:
-      'At a row of zeros your loss is right, but its gradient is not finite (`tf.norm` does that). ' +
-      'A tiny number inside the square root keeps training safe.',
+    note: zeroRowNote(),
   },
   batch: (count, random) => drawContrast(random, [count, count, 4], { temperature: 0.5 }),
   look: 'Work out one query by hand: its cosine with the positive, and those with all negatives.',

@@ -1,4 +1,5 @@
 import type { Exercise } from '../../exercise';
+import { zeroRowNote } from '../zeroRowNote';
 import { candidateMistakes, fractionMistakes } from './candidateMistakes';
 import { drawLookup, lossOf, type Lookup } from './loss';
 import { hidden, probes } from './probes';
@@ -33,9 +34,7 @@ export const mocoLossExercise: Exercise<Lookup> = {
       queue: [[0.6, 0.8]],
       options: { temperature: 0.5 },
     },
-    note:
-      'At a row of zeros your loss is right, but its gradient is not finite (`tf.norm` does that). ' +
-      '`lib.l2Normalize` keeps training safe.',
+    note: zeroRowNote('`lib.l2Normalize` keeps training safe.'),
   },
   constants: {
     draw: (random) => drawLookup(random, { count: 2, size: 3, dim: 3 }, { temperature: 0.5 }),

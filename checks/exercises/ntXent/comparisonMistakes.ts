@@ -1,6 +1,7 @@
 import type { Matrix } from '../../plain';
-import { edgeMistakes, KEEP_DIMS, pairMistakes } from '../pairMistakes';
-import { dividedAcross, dot, norm, transposed, unitVectors } from '../vectors';
+import { EPSILON, mistakesInLosses } from '../pairMistakes';
+import { rowMistakes } from '../rowMistakes';
+import { dot, norm } from '../vectors';
 import { known, type Known } from './known';
 
 /** A change of the rows in place of cutting each to length 1. */
@@ -15,39 +16,10 @@ const eachAlone =
     ...prepare(rows.slice(rows.length / 2)),
   ];
 
-const columnsNormalised = (rows: Matrix): Matrix => transposed(unitVectors(transposed(rows)));
-
-const COLUMNS =
-  'You divide by the length of the columns. Every row has its own length: take it over axis 1, with `keepDims` true.';
-const WHOLE =
-  'You divide by one length for the whole matrix. Give the length its axis, so that every row gets its own.';
-
-const wholeNormalised = (rows: Matrix): Matrix =>
-  rows.map((row) => row.map((v) => v / norm(rows.flat())));
-
-const rowMistakes: readonly Known[] = [
-  prepared('columns-normalised', columnsNormalised, COLUMNS),
-  prepared('columns-normalised', eachAlone(columnsNormalised), COLUMNS),
-  prepared('whole-matrix-length', wholeNormalised, WHOLE),
-  prepared('whole-matrix-length', eachAlone(wholeNormalised), WHOLE),
-  prepared('keepdims-missing', dividedAcross, KEEP_DIMS),
-  prepared('keepdims-missing', eachAlone(dividedAcross), KEEP_DIMS),
-];
-
-/** Of the mistakes in comparing two rows, those that make sense in a loss. */
-const KINDS = [
-  'not-normalised',
-  'squared-lengths',
-  'distance',
-  'squared-distance',
-  'cosine-distance',
-  'absolute-value',
-  'mean-of-products',
-  'zero-row-nan',
-];
-
-const EPSILON =
-  'The number that you add against a division by 0 is so large that it bends the answer for short rows. 1e-12 is enough.';
+const preparedRows: readonly Known[] = rowMistakes.flatMap(({ id, prepare, hint }) => [
+  prepared(id, prepare, hint),
+  prepared(id, eachAlone(prepare), hint),
+]);
 
 /** A number added to the product of the lengths, or to each of them. */
 const epsilonMistakes = [1e-1, 1e-2, 1e-3].flatMap((epsilon) => [
@@ -65,10 +37,8 @@ const epsilonMistakes = [1e-1, 1e-2, 1e-3].flatMap((epsilon) => [
 
 /** What is put in place of the cosine. */
 export const comparisonMistakes: readonly Known[] = [
-  ...rowMistakes,
-  ...[...pairMistakes, ...edgeMistakes]
-    .filter(({ id }) => KINDS.includes(id))
-    .map(({ id, compare, hint }) => known(id, { compare }, hint)),
+  ...preparedRows,
+  ...mistakesInLosses().map(({ id, compare, hint }) => known(id, { compare }, hint)),
   ...epsilonMistakes,
   known(
     'negative-distance',

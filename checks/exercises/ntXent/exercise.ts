@@ -1,4 +1,5 @@
 import type { Exercise } from '../../exercise';
+import { zeroRowNote } from '../zeroRowNote';
 import { misconceptions } from './misconceptions';
 import { hidden, probes } from './probes';
 import { properties } from './properties';
@@ -30,9 +31,7 @@ export const ntXentExercise: Exercise<Views> = {
       ],
       options: { temperature: 0.5 },
     },
-    note:
-      'At a row of zeros your loss is right, but its gradient is not finite (`tf.norm` does that). ' +
-      'A tiny number inside the square root keeps training safe.',
+    note: zeroRowNote(),
   },
   batch: (count, random) => drawViews(random, count, 4, { temperature: 0.5 }),
   look: 'Work out one anchor by hand: its similarity to the partner, and those to all other views.',

@@ -1,4 +1,5 @@
 import type { Exercise } from '../../exercise';
+import { zeroRowNote } from '../zeroRowNote';
 import type { PairedRows } from '../cosineSimilarity/misconceptions';
 import { drawMatrix } from '../vectors';
 import { negativeMean } from './loss';
@@ -31,9 +32,7 @@ export const positivesOnlyLossExercise: Exercise<PairedRows> = {
         [2, 1],
       ],
     },
-    note:
-      'At a row of zeros your loss is right, but its gradient is not finite (`tf.norm` does that), and one ' +
-      'such row would spoil all weights. A tiny number inside the square root keeps training safe.',
+    note: zeroRowNote(),
   },
   batch: (count, random) => ({
     z1: drawMatrix(random, count, 4),

@@ -1,4 +1,5 @@
 import type { Exercise } from '../../exercise';
+import { zeroRowNote } from '../zeroRowNote';
 import { lossMistakes } from './lossMistakes';
 import { hidden, probes } from './probes';
 import { properties } from './properties';
@@ -35,9 +36,7 @@ export const swavLossExercise: Exercise<Clustered> = {
       ],
       options: { temperature: 0.5 },
     },
-    note:
-      'At a row of zeros your loss is right, but its gradient is not finite (`tf.norm` does that). ' +
-      '`lib.cosineSimilarityMatrix` keeps training safe.',
+    note: zeroRowNote('`lib.cosineSimilarityMatrix` keeps training safe.'),
     held: (at) => lossOf({}, at),
   },
   batch: (count, random) => drawClustered(random, [count, 4, 3], {}),

@@ -1,4 +1,5 @@
 import type { Exercise } from '../../exercise';
+import { zeroRowNote } from '../zeroRowNote';
 import { drawSwept, sweepOf, type Swept } from './inputs';
 import { misconceptions } from './misconceptions';
 import { hidden, probes } from './probes';
@@ -32,9 +33,7 @@ export const temperatureSweepExercise: Exercise<Swept> = {
       negatives: [[1, -1]],
       temperatures: [0.5, 1],
     },
-    note:
-      'At a row of zeros your losses are right, but their gradient is not finite (`tf.norm` does that). ' +
-      'A tiny number inside the square root keeps training safe.',
+    note: zeroRowNote(),
   },
   batch: (count, random) => drawSwept(random, [count, count, 4], 3),
   look: 'What does `infoNce` say at the first of the temperatures alone? That must be the first entry.',
