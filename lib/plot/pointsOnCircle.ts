@@ -3,10 +3,11 @@ import type { Annotation, Figure, ScatterTrace } from './figure';
 import { groupsOf } from './groups';
 import type { Group, Labels } from './groups';
 import { label } from './labels';
+import { namesOnCircle } from './namesOnCircle';
 import { plain } from './numbers';
 import type { Matrix } from './numbers';
 import { colourOf } from './palette';
-import { outward, planeLayout, planeRanges } from './plane';
+import { planeLayout, planeRanges } from './plane';
 import { nothing } from './template';
 
 /** Titles of a circle of points. */
@@ -68,21 +69,9 @@ const markersOf = ({ name, x, y }: Group, color: string, showlegend: boolean): S
 const raysOf = ({ x, y }: Group) =>
   helpingLine({ x: x.flatMap((at) => [0, at, null]), y: y.flatMap((at) => [0, at, null]) }, {});
 
-// Names of points nearer to each other than this would overlap; radians.
-const NEAR = 0.2;
-
-/** The name of each point outside the circle, farther out where it would cover that of a neighbour. */
-function namesBeside(groups: readonly Group[]): Annotation[] {
-  const points = groups
-    .map(({ name, x, y }) => ({ name, angle: Math.atan2(y[0] ?? NaN, x[0] ?? NaN) }))
-    .filter(({ angle }) => !Number.isNaN(angle))
-    .sort((a, b) => a.angle - b.angle);
-  let row = 0;
-  return points.map(({ name, angle }, i) => {
-    row = angle - (points[i - 1]?.angle ?? -Infinity) < NEAR ? row + 1 : 0;
-    const [x, y] = [Math.cos(angle), Math.sin(angle)];
-    const radius = 1.06 + 0.08 * row;
-    const place = { x: radius * x, y: radius * y, ...outward(x, y) };
-    return { text: label(name), ...place, showarrow: false };
-  });
-}
+const namesBeside = (groups: readonly Group[]): Annotation[] =>
+  namesOnCircle(
+    groups
+      .map(({ name, x: [x], y: [y] }) => ({ name, x: x ?? NaN, y: y ?? NaN }))
+      .filter(({ x, y }) => !Number.isNaN(x + y)),
+  );

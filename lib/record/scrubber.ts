@@ -9,6 +9,12 @@ import type { RunFrame } from './inThePlane';
 // A plot has 460 pixels: a 2000th of what it shows is less than a quarter of one.
 const STEPS = 2000;
 
+/** Options of {@link scrubber}. */
+export interface ScrubberOptions extends PlaneOptions {
+  /** What the slider counts. @defaultValue 'epoch' */
+  readonly unit?: string;
+}
+
 /**
  * A whole training as one figure with a slider, from the first frame of a {@link recorder} to the last.
  *
@@ -18,7 +24,10 @@ const STEPS = 2000;
  * @param frames - `run.frames`, at least one.
  * @throws RangeError where there is no frame, or labels do not fit.
  */
-export function scrubber(frames: readonly RunFrame[], options: PlaneOptions = {}): Figure {
+export function scrubber(
+  frames: readonly RunFrame[],
+  { unit = 'epoch', ...options }: ScrubberOptions = {},
+): Figure {
   if (frames.length === 0) {
     throw new RangeError(
       'scrubber: there are no frames; call run.record(epoch, embeddings) first.',
@@ -39,7 +48,7 @@ export function scrubber(frames: readonly RunFrame[], options: PlaneOptions = {}
     };
     return [String(epoch), { ...figure, layout }];
   });
-  return film(new Map(moments), 'epoch ');
+  return film(new Map(moments), `${unit} `);
 }
 
 const notes = (monitors: RunFrame['monitors']): string =>

@@ -238,16 +238,25 @@ describe('pointsOnCircle', () => {
     assert.ok(tracesOf(figure).every(({ showlegend }) => !showlegend));
   });
 
-  it('moves a name outwards that would cover its neighbour', () => {
-    const [first, second] = pointsOnCircle(
-      [
-        [0, 1],
-        [0.1, 1],
-      ],
-      ['a', 'b'],
+  const notesAt = (...angles: number[]) =>
+    pointsOnCircle(
+      angles.map((a) => [Math.cos(a), Math.sin(a)]),
+      angles.map((_, i) => 'abcdefgh'.charAt(i)),
     ).layout.annotations;
-    const radius = (note: { x: number; y: number }) => Math.hypot(note.x, note.y);
-    assert.ok(Math.abs(radius(first!) - radius(second!)) > 0.05);
+
+  it('moves a name outwards that would cover its neighbour', () => {
+    for (const side of [0.5, 1.4, 2, 3, -0.7, -1.6, -2.4]) {
+      const [first, second] = notesAt(side, side + 0.25).map(({ x, y }) => Math.hypot(x, y));
+      assert.ok(Math.abs(first! - second!) > 0.1, `at ${side}`);
+    }
+  });
+
+  it('writes the names of points in one place as one, in the order of the points', () => {
+    const texts = (...angles: number[]) => notesAt(...angles).map(({ text }) => text);
+    assert.deepEqual(texts(1.5, 1.6, 1.55), ['b, c, a']);
+    assert.deepEqual(texts(0.05, -0.05), ['a, b']);
+    assert.deepEqual(texts(3.1, -3.1), ['a, b'], 'where angles begin again');
+    assert.deepEqual(texts(0, 0.25), ['a', 'b'].sort());
   });
 
   it('leaves the name of a vector without direction out', () => {

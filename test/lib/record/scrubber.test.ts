@@ -46,6 +46,11 @@ describe('scrubber', () => {
     );
   });
 
+  it('counts what it is told to count', () => {
+    const [slider] = scrubber(run(2, 3), { unit: 'step' }).layout.sliders!;
+    assert.equal(slider!.currentvalue.prefix, 'step ');
+  });
+
   it('can be played and paused', () => {
     const [play, pause] = figure.layout.updatemenus![0]!.buttons;
     assert.deepEqual([play!.label, play!.args[0]], ['Play', null]);
