@@ -55,4 +55,3 @@ describe('the hidden inputs of grading', () => {
     });
   }
 });
-
