@@ -5,11 +5,14 @@ import { courseNotebooks } from './notebook/course';
 /** The folder of the course. */
 export const ROOT = path.join(__dirname, '..');
 
-/** An exercise and the notebook that asks for it: `04-simclr-nt-xent`. */
-export interface CourseExercise {
+/** An exercise, or what one needs to know of it, and the notebook that asks for it: `04-simclr-nt-xent`. */
+export interface CourseExercise<E = Exercise> {
   readonly notebook: string;
-  readonly exercise: Exercise;
+  readonly exercise: E;
 }
+
+/** An exercise of the course by all that a mark says of it where nothing is judged. */
+export type UnjudgedExercise = CourseExercise<Pick<Exercise, 'name' | 'points'>>;
 
 let found: readonly CourseExercise[] | undefined;
 

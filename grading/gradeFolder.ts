@@ -58,9 +58,7 @@ async function gradeWith(options: FolderOptions, scratch: string): Promise<Folde
     receipts: path.join(out, 'receipts'),
     terms,
     crew,
-    course: courseExercises().map(({ notebook, exercise: { name, points } }) => ({
-      ...{ notebook, exercise: name, points },
-    })),
+    course: courseExercises(),
     ...(progress ? { progress } : {}),
   });
   const marks = classMarks(result.rows, { seed, versions: terms.versions, notebooks });

@@ -78,7 +78,9 @@ function graded(
     remarks: [...remarks, ...reading.remarks],
     ...rest,
   };
-  const returned = [...new Set(reading.notebooks.flatMap(({ notebook }) => notebook ?? []))];
+  // A file may hold exercises of more than the one notebook that it is.
+  const found = [...reading.notebooks, ...reading.slices];
+  const returned = [...new Set(found.flatMap(({ notebook }) => notebook ?? []))];
   return { mark, returned, hashes: Object.fromEntries(reading.hashes), inputs };
 }
 

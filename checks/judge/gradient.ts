@@ -1,3 +1,4 @@
+import type { Random } from '../../lib';
 import type { Exercise, GradientTest } from '../exercise';
 import { firstMiss, flat, type Inputs, type Nested, type Values } from '../plain';
 import type { Failure, Shown } from '../verdict';
@@ -21,7 +22,7 @@ export async function judgeGradient<I extends Inputs>(trial: Trial<I>): Promise<
   if (!exercise.gradient) return {};
   const inputs = exercise.gradient.draw(random);
   const { shape, values } = flat(exercise.reference(inputs));
-  const weights = { shape, values: values.map(() => Math.round(200 * random() - 100) / 100) };
+  const weights = { shape, values: values.map(() => drawWeight(random)) };
   const { of = Object.keys(inputs), held } = exercise.gradient;
   const answer = await call({ inputs, weights, of });
   const on = shownInputs(inputs);
@@ -36,6 +37,12 @@ export async function judgeGradient<I extends Inputs>(trial: Trial<I>): Promise<
   }
   return delicateReport(trial, exercise.gradient);
 }
+
+/** From ½ to 1 in size, of either sign: one near 0 would hide whatever is wrong with its slope. */
+const drawWeight = (random: Random): number => {
+  const drawn = Math.round(200 * random() - 100);
+  return (drawn < 0 ? drawn - 100 : drawn + 100) / 200;
+};
 
 /** Of a gradient that would be right if nothing were a constant to it. */
 const NOT_STOPPED = {

@@ -1,11 +1,12 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import type { UnjudgedExercise } from '../courseExercises';
 import type { Graded, Submission } from '../submission';
 import { fileNames } from './fileNames';
 import { gradeAll, type Crew } from './gradeAll';
 import type { Outcome } from './graderProcess';
 import { receiptKey, takeUp, writeReceipt, type Terms } from './receipts';
-import { ungraded, type CourseExercise } from './ungraded';
+import { ungraded } from './ungraded';
 
 /** A class to grade. */
 export interface ClassWork {
@@ -17,7 +18,7 @@ export interface ClassWork {
   readonly terms: Terms;
   readonly crew: Crew;
   /** For the rows of submissions that the grader itself fails on. */
-  readonly course: readonly CourseExercise[];
+  readonly course: readonly UnjudgedExercise[];
   /** Told at the start, and after each submission. */
   readonly progress?: (done: number, total: number) => void;
 }

@@ -1,14 +1,7 @@
+import type { UnjudgedExercise } from '../courseExercises';
 import type { ExerciseMark } from '../marks';
 import { printable } from '../printable';
 import type { Graded, Submission } from '../submission';
-
-/** An exercise of the course. */
-export interface CourseExercise {
-  readonly exercise: string;
-  /** The notebook that asks for it. */
-  readonly notebook: string;
-  readonly points: number;
-}
 
 /** The remark of a submission that the grader itself failed on. */
 const NOT_GRADED = 'not-graded';
@@ -17,12 +10,12 @@ const NOT_GRADED = 'not-graded';
 export function ungraded(
   { student, files, remarks }: Submission,
   reason: string,
-  course: readonly CourseExercise[],
+  course: readonly UnjudgedExercise[],
 ): Graded {
   const says = `Grading failed, which says nothing about the answers: ${printable(reason, 500)}`;
-  const exercises = course.map(({ exercise, notebook, points }): ExerciseMark => ({
+  const exercises = course.map(({ notebook, exercise: { name, points } }): ExerciseMark => ({
     kind: 'contained',
-    exercise,
+    exercise: name,
     notebook,
     points: 0,
     outOf: points,
@@ -36,7 +29,7 @@ export function ungraded(
       files: files.map(({ path, sha256 }) => ({ path, sha256 })),
       exercises,
       points: 0,
-      outOf: course.reduce((sum, { points }) => sum + points, 0),
+      outOf: course.reduce((sum, { exercise }) => sum + exercise.points, 0),
       remarks: [...remarks, { name: NOT_GRADED, says }],
       seconds: 0,
       isolation: 'permissions',

@@ -1,3 +1,4 @@
+import { forStudent } from '../forStudent';
 import type { ExerciseMark, Remark, SubmissionMark } from '../marks';
 import { printable } from '../printable';
 import { remarkPlace } from '../remarkPlace';
@@ -58,7 +59,7 @@ const testOf = (mark: ExerciseMark): GradescopeTest => ({
   score: mark.points,
   max_score: mark.outOf,
   status: isSolved(mark) ? 'passed' : 'failed',
-  output: lines(...outcome(mark), ...mark.remarks.map(remarkText)),
+  output: lines(...outcome(mark), ...forStudent(mark.remarks).map(remarkText)),
   output_format: 'text',
   tags: tagsOf(mark),
   visibility: 'visible',

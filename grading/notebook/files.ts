@@ -3,7 +3,7 @@ import type { Remark } from '../marks';
 import { readCells } from './cells';
 import type { CourseNotebook } from './course';
 import { faultOf } from './draft';
-import { identify } from './identify';
+import { identify, isNamed } from './identify';
 import { LIMITS } from './limits';
 import { outline, type Outline } from './outline';
 import { isImport } from './pieces';
@@ -20,6 +20,8 @@ export interface Opened {
   readonly path: string;
   /** Which notebook of the course it is. */
   readonly notebook?: string | undefined;
+  /** It is called as this notebook is. */
+  readonly isNamed: boolean;
   readonly outline: Outline;
   readonly remarks: readonly Remark[];
 }
@@ -50,7 +52,8 @@ function open({ path: file, bytes }: Returned, course: readonly CourseNotebook[]
     ...remark,
     says: `${path.basename(file)}: ${remark.says}`,
   }));
-  return { path: file, notebook, outline: found, remarks: about };
+  const named = notebook !== undefined && isNamed(path.basename(file), notebook);
+  return { path: file, notebook, isNamed: named, outline: found, remarks: about };
 }
 
 const STRANGE: Remark = {
@@ -68,7 +71,7 @@ const declaredIn = ({ versions, lost }: Outline): ReadonlySet<string> =>
 
 /**
  * The file in which an exercise is looked for: of those that are its notebook, the last one in which
- * it is written; where none is, any other that declares it.
+ * it is written; where none of them has it, any other that may hold it.
  */
 export function fileFor(
   files: readonly Opened[],
@@ -79,10 +82,20 @@ export function fileFor(
     ({ outline: { versions, lost } }) => versions.has(exercise) || lost.has(exercise),
   );
   const right = all.filter((file) => file.notebook === notebook);
-  const among =
-    right.length > 0 ? right : all.filter((file) => declaredIn(file.outline).has(exercise));
+  const isReturned = files.some((file) => file.notebook === notebook);
+  const others = all.filter(
+    (file) => declaredIn(file.outline).has(exercise) && (isReturned || mayHold(file, exercise)),
+  );
+  const among = right.length > 0 ? right : others;
   return among.findLast((file) => !isStub(file.outline, exercise)) ?? among.at(-1);
 }
+
+/**
+ * Whether a file may hold an exercise of a notebook that was not returned by itself. One that is called
+ * as its own notebook may have a helper of that name: there, the check tells an exercise from it.
+ */
+const mayHold = ({ isNamed: isOne, outline: { lastCheck } }: Opened, exercise: string): boolean =>
+  !isOne || lastCheck.has(exercise);
 
 /** Whether an exercise is still what the course gives out. */
 function isStub(notebook: Outline, exercise: string): boolean {

@@ -6,8 +6,7 @@ import { bare } from './references';
 /** What is left of a function without comments, layout, types and the names that its author chose. */
 export interface Fingerprint {
   readonly hash: string;
-  /** How many words the function has: short ones are equal by nature. */
-  readonly size: number;
+  readonly words: readonly string[];
 }
 
 /** What the names mean that a function takes from around it. */
@@ -37,7 +36,7 @@ export function fingerprint(pieces: readonly Piece[], around: Surroundings): Fin
     return scribe.words;
   });
   const hash = createHash('sha256').update(words.join(' ')).digest('hex');
-  return { hash, size: words.length };
+  return { hash, words };
 }
 
 /** The names that are bound somewhere inside. */

@@ -24,7 +24,7 @@ export function identify(
 }
 
 /** Whether a file carries the words of a notebook's name: `simclr nt xent.ipynb`. */
-const isNamed = (file: string, name: string): boolean =>
+export const isNamed = (file: string, name: string): boolean =>
   wordsOf(file).includes(wordsOf(name.replace(/^\d+-/, '')));
 
 const wordsOf = (text: string): string =>

@@ -2,14 +2,20 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readCells } from './cells';
 import type { CourseNotebook } from './course';
-import { answerHashes, type IsPublic } from './hashes';
+import type { Fingerprint } from './fingerprint';
 import { outline, type Outline } from './outline';
+import { answerPrints, type IsPublic } from './prints';
 import { declarationOf, select } from './select';
+
+/** A function of an answer, and whose it is; completes "equal to": `the library’s`. */
+interface KnownFunction extends Fingerprint {
+  readonly whose: string;
+}
 
 /** Answers that everybody can look up, or nobody should have. */
 export interface KnownAnswers {
-  /** Whose function it is, by exercise and hash; completes "equal to": `the library’s`. */
-  readonly owners: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** The functions of such answers, by exercise. */
+  readonly functions: ReadonlyMap<string, readonly KnownFunction[]>;
   /** Hashes of what the notebooks of the course bring along. */
   readonly given: ReadonlySet<string>;
 }
@@ -22,17 +28,17 @@ export interface KnownAnswers {
 export function knownAnswers(root: string, course: readonly CourseNotebook[]): KnownAnswers {
   const given = course.flatMap(({ name }) => {
     const notebook = outlineOf(root, 'notebooks', name);
-    return notebook ? answerHashes(notebook, notebook) : [];
+    return notebook ? answerPrints(notebook, notebook).map(({ hash }) => hash) : [];
   });
   const twins = libraryTwins(path.join(root, 'lib'));
-  const owners = course.flatMap(({ name, exercises }) => {
+  const functions = course.flatMap(({ name, exercises }) => {
     const solutions = outlineOf(root, 'solutions', name);
     return exercises.map((exercise) => {
       const official = solutions ? owned(solutions, exercise, 'the official solution’s') : [];
-      return [exercise, new Map([...twins(exercise), ...official])] as const;
+      return [exercise, [...twins(exercise), ...official]] as const;
     });
   });
-  return { owners: new Map(owners), given: new Set(given) };
+  return { functions: new Map(functions), given: new Set(given) };
 }
 
 function outlineOf(root: string, folder: string, name: string): Outline | undefined {
@@ -40,17 +46,20 @@ function outlineOf(root: string, folder: string, name: string): Outline | undefi
   return existsSync(file) ? outline(readCells(readFileSync(file)).cells) : undefined;
 }
 
-type Owned = readonly (readonly [hash: string, whose: string])[];
-
-function owned(notebook: Outline, exercise: string, whose: string, isPublic?: IsPublic): Owned {
+function owned(
+  notebook: Outline,
+  exercise: string,
+  whose: string,
+  isPublic?: IsPublic,
+): KnownFunction[] {
   const version = declarationOf(notebook, exercise);
   if (!version) return [];
-  const hashes = answerHashes(notebook, select(notebook, version), isPublic);
-  return hashes.map((hash) => [hash, whose]);
+  const prints = answerPrints(notebook, select(notebook, version), isPublic);
+  return prints.map((print) => ({ ...print, whose }));
 }
 
 /** Finds the library's functions for an exercise: its twin, and what stands in one file with it. */
-function libraryTwins(folder: string): (exercise: string) => Owned {
+function libraryTwins(folder: string): (exercise: string) => KnownFunction[] {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   const sources = files
     .filter((file) => file.endsWith('.ts'))

@@ -1,15 +1,16 @@
 import { exercises } from '../../checks';
 import type { Remark } from '../marks';
 import type { Slice } from '../slice';
-import { answerHashes } from './hashes';
-import { knownAnswers, type KnownAnswers } from './known';
+import { knownAnswers } from './known';
 import type { Program } from './assemble';
-import { knownRemarks, type Hashes } from './copies';
+import { knownRemarks, tellingHashes, type Hashes } from './copies';
 import { courseNotebooks } from './course';
 import { draft, type Draft } from './draft';
 import { fileFor, openAll, twiceRemarks, type Opened, type Returned } from './files';
 import { finish } from './finish';
 import type { Outline } from './outline';
+import type { Fingerprint } from './fingerprint';
+import { answerPrints } from './prints';
 import { isRunnable } from '../slice';
 import { typeCheck } from './types';
 
@@ -43,7 +44,7 @@ export type ReadSubmission = (files: readonly Returned[], options?: ReadOptions)
 interface Found {
   readonly notebook: string;
   readonly draft: Draft;
-  readonly hashes: readonly string[];
+  readonly prints: readonly Fingerprint[];
 }
 
 /**
@@ -58,15 +59,15 @@ export function submissionReader(root: string): ReadSubmission {
   return (files, { unchecked = new Map<string, Remark>(), onCheck } = {}) => {
     const opened = openAll(files, course);
     const found = course.flatMap(({ name, exercises: asked }) =>
-      asked.flatMap((exercise) => find(opened, name, exercise, known)),
+      asked.flatMap((exercise) => find(opened, name, exercise)),
     );
     const types = check(programsOf(found, unchecked), onCheck);
-    const slices = found.map(({ notebook, draft: cut, hashes }) => {
+    const slices = found.map(({ notebook, draft: cut, prints }) => {
       const { exercise } = cut;
       const left = unchecked.get(exercise);
       const remarks = [
         ...(left ? [left] : (types.get(exercise) ?? [])),
-        ...knownRemarks(exercise, hashes, known),
+        ...knownRemarks(exercise, prints, known),
       ];
       return finish({ notebook, draft: cut, remarks, withheld: twins.get(exercise) ?? [] });
     });
@@ -74,25 +75,24 @@ export function submissionReader(root: string): ReadSubmission {
       slices,
       remarks: [...opened.flatMap(({ remarks }) => remarks), ...twiceRemarks(opened)],
       notebooks: opened.map(({ path, notebook }) => ({ path, notebook })),
-      hashes: new Map(found.map(({ draft: { exercise }, hashes }) => [exercise, hashes])),
+      hashes: new Map(
+        found.map(({ draft: { exercise }, prints }) => [
+          exercise,
+          tellingHashes(exercise, prints, known),
+        ]),
+      ),
     };
   };
 }
 
-function find(
-  files: readonly Opened[],
-  notebook: string,
-  exercise: string,
-  known: KnownAnswers,
-): Found[] {
+function find(files: readonly Opened[], notebook: string, exercise: string): Found[] {
   const file = fileFor(files, notebook, exercise);
   const cut = file && draft(file.outline, exercise);
-  return cut ? [{ notebook, draft: cut, hashes: hashesOf(file.outline, cut, known) }] : [];
+  return cut ? [{ notebook, draft: cut, prints: printsOf(file.outline, cut) }] : [];
 }
 
-/** The hashes of an answer's own functions, without those that the course brings along. */
-const hashesOf = (notebook: Outline, { found }: Draft, { given }: KnownAnswers): string[] =>
-  found ? answerHashes(notebook, found.selection).filter((hash) => !given.has(hash)) : [];
+const printsOf = (notebook: Outline, { found }: Draft): Fingerprint[] =>
+  found ? answerPrints(notebook, found.selection) : [];
 
 /** The programs whose types are worth a check. */
 const programsOf = (

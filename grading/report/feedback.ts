@@ -1,4 +1,5 @@
 import type { Verdict } from '../../checks';
+import { forStudent } from '../forStudent';
 import type { ExerciseMark, SubmissionMark } from '../marks';
 import { html, NOTHING, prose, type Markup } from './html';
 import { failureOf, outcomeOf, triedText } from './outcome';
@@ -7,9 +8,6 @@ import { badge, remarkList, short } from './parts';
 
 type Failure = Extract<Verdict, { kind: 'fail' }>;
 type Shown = NonNullable<Failure['got']>;
-
-/** Names other students, and what follows from it is the instructor's to say: not on this page. */
-const COPIED = 'copied';
 
 /** What a student is told of their submission. */
 export function feedbackPage(mark: SubmissionMark): string {
@@ -43,14 +41,13 @@ const notebookPart = (notebook: string, exercises: readonly ExerciseMark[]): Mar
 
 function card(mark: ExerciseMark): Markup {
   const { exercise, points, outOf } = mark;
-  const remarks = mark.remarks.filter(({ name }) => name !== COPIED);
   const tried = triedText(mark);
   return html`<article class="card ${outcomeOf(mark)}">
     <h3>
       ${exercise} ${badge(mark)}
       <span class="number">${short(points)} of ${short(outOf)} points</span>
     </h3>
-    ${told(mark)} ${remarkList(remarks)}
+    ${told(mark)} ${remarkList(forStudent(mark.remarks))}
     ${tried === '' ? NOTHING : html`<p class="soft">Tried on inputs: ${tried}.</p>`}
   </article>`;
 }

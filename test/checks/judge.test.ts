@@ -328,6 +328,16 @@ describe('the judge of gradients', () => {
     assert.equal((await failureOf(right, withGradient)).fault, 'gradient');
   });
 
+  it('fails a slope that is 1 % off, whatever weights are drawn', async () => {
+    for (let seed = 0; seed < 1000; seed += 1) {
+      assert.equal(
+        (await verdictOn(slopes(0.99), withGradient, seed)).kind,
+        'fail',
+        `seed ${seed}`,
+      );
+    }
+  });
+
   it('takes as constant what the exercise holds, and names a gradient that flows through it', async () => {
     // Half of each sum is held, so that its slope is half of what it is without.
     const held = ({ x }: Toy) => {

@@ -27,6 +27,9 @@ describe('grade', function () {
     const { mark, returned, inputs } = await grade(submission, { seed: 5 });
     assert.deepEqual(returned, ['05-positives-only-collapse']);
     assert.equal(mark.points, 3);
+    // That an answer is known is worth a remark, and costs nothing.
+    const copied = mark.exercises.filter(({ remarks }) => remarks.some(({ name }) => name === 'copied')); // prettier-ignore
+    assert.ok(copied.length > 0 && copied.every(({ points, outOf }) => points === outOf));
     const missing = mark.exercises.filter(({ kind }) => kind === 'missing');
     assert.equal(missing.length, mark.exercises.length - 2);
     const again = await grade(submission, { seed: 5 });

@@ -7,7 +7,7 @@ import type { Submission } from '../../../grading/submission';
 import { sandbox, type Sandbox } from '../../support/sandbox';
 import type { Wish } from './fakeGrader';
 
-const COURSE = [{ exercise: 'ntXent', notebook: '04-simclr-nt-xent', points: 4 }];
+const COURSE = [{ notebook: '04-simclr-nt-xent', exercise: { name: 'ntXent', points: 4 } }];
 
 describe('gradeClass', function () {
   this.timeout(120_000);

@@ -22,7 +22,10 @@ export const MARKS: Readonly<Record<string, ExerciseMark>> = {
     tried,
   },
   wrong: {
-    ...about('ntXent', 0, [{ name: 'copied', says: 'Equals Ada’s.', cell: 3, line: 2 }]),
+    ...about('ntXent', 0, [
+      { name: 'copied', says: 'Equals Ada’s.' },
+      { name: 'declared-again', says: 'The last one counts.', cell: 3, line: 2 },
+    ]),
     kind: 'judged',
     verdict: {
       ...verdict,

@@ -74,12 +74,16 @@ describe('the results for Gradescope', () => {
 
   it('say what was seen of a wrong one, where a remark stands, and name the misconception', () => {
     assert.equal(wrong.status, 'failed');
-    assert.deepEqual(wrong.tags, ['sum-for-mean', 'copied']);
+    assert.deepEqual(wrong.tags, ['sum-for-mean', 'copied', 'declared-again']);
     assert.match(
       wrong.output,
       /^Not yet\.\nSeen: On two .*; yours is 4\.\nLook at: Is it the mean\?/,
     );
-    assert.match(wrong.output, /Equals Ada’s\. \(cell 3, line 2\)$/);
+    assert.match(wrong.output, /The last one counts\. \(cell 3, line 2\)$/);
+  });
+
+  it('leave it to the instructor to tell a student that an answer looks copied', () => {
+    assert.doesNotMatch(wrong.output, /Ada/);
   });
 
   it('keep control characters of a submission away', () => {

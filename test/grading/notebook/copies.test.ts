@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { sharedRemarks } from '../../../grading/notebook/copies';
+import { courseExercises } from '../../../grading/courseExercises';
+import { commonWords, ownWords } from '../../../grading/notebook/alike';
+import { OWN, sharedRemarks } from '../../../grading/notebook/copies';
+import { courseNotebooks } from '../../../grading/notebook/course';
+import { knownAnswers } from '../../../grading/notebook/known';
+import { outline } from '../../../grading/notebook/outline';
+import { answerPrints } from '../../../grading/notebook/prints';
+import { declarationOf } from '../../../grading/notebook/select';
+import { bankAnswers } from '../../../scripts/bench/grade/bankAnswers';
 import { IMPORTS, read, remarksOf, returned, root } from './returned';
 
 const LONG = `function dclLoss(positives: tf.Tensor1D, negatives: tf.Tensor1D, indices: lib.PairIndices, { temperature = 0.07 } = {}): tf.Tensor {
@@ -10,7 +18,9 @@ const LONG = `function dclLoss(positives: tf.Tensor1D, negatives: tf.Tensor1D, i
     const exponentials = negatives.div(temperature).exp();
     const owners = tf.tensor1d(anchorNegative, 'int32').expandDims(0);
     const mine = tf.tensor1d(anchorPositive, 'int32').expandDims(1).equal(owners).toFloat();
-    return tf.matMul(mine, exponentials.expandDims(1)).squeeze([1]).log().sub(positives.div(temperature));
+    const empty = tf.onesLike(positives).sub(mine.max(1));
+    const sums = tf.matMul(mine, exponentials.expandDims(1)).squeeze([1]).add(empty);
+    return sums.log().sub(positives.div(temperature)).mul(tf.onesLike(empty).sub(empty));
   });
 }`;
 
@@ -26,11 +36,22 @@ const RENAMED = LONG.replace('function dclLoss', 'const dclLoss = function')
   .replaceAll('negatives', 'n')
   .replaceAll('exponentials', 'e')
   .replaceAll('owners', 'theirs')
+  .replaceAll('empty', 'none')
   .replace('tf.tidy(() => {', 'tf.tidy((): tf.Tensor => { // tidy')
   .replaceAll("'int32'", '("int32")')
   .replaceAll('const ', 'let ')
   .replace('let dclLoss', 'const dclLoss')
   .replace('0.07', '7e-2');
+
+/** Nearly the official solution, and what every second student writes. */
+const DICTATED = `function warmUpCosine(step: number, { learningRate, warmUp, steps, lowest = 0 }: lib.WarmUpCosineOptions): number {
+  if (step < warmUp) {
+    return learningRate * (step / warmUp);
+  }
+  const progress = Math.min(1, (step - warmUp) / (steps - warmUp));
+  const wave = (1 + Math.cos(Math.PI * progress)) / 2;
+  return lowest + (learningRate - lowest) * wave;
+}`;
 
 const hashesOf = (cell: string) => read([returned(IMPORTS, cell)]).hashes;
 
@@ -55,6 +76,11 @@ describe('two answers', () => {
     assert.deepEqual(hashesOf(DISGUISED).get('dclLoss'), []);
   });
 
+  it('are not compared where the formula dictates them', () => {
+    const { hashes } = read([returned(IMPORTS, DICTATED)]);
+    assert.deepEqual(hashes.get('warmUpCosine'), []);
+  });
+
   it('of two students are told to be equal, by name', () => {
     const students = new Map([
       ['Ada', hashesOf(LONG)],
@@ -63,7 +89,9 @@ describe('two answers', () => {
     ]);
     const shared = sharedRemarks(students);
     assert.deepEqual([...shared.keys()], ['Ada', 'Bea']);
-    assert.match(shared.get('Ada')?.get('dclLoss')?.says ?? '', /equal to what Bea returned/);
+    const says = shared.get('Ada')?.get('dclLoss')?.says ?? '';
+    assert.match(says, /equal to what Bea returned/);
+    assert.match(says, /costs no points: .* the instructor’s to decide\.$/);
   });
 });
 
@@ -88,3 +116,37 @@ describe('an answer that can be looked up', () => {
     }
   });
 });
+
+describe('words that two answers have in common', () => {
+  it('are counted in one order', () => {
+    assert.equal(commonWords([...'abcde'], [...'axcye']), 3);
+    assert.equal(commonWords([...'ab'], [...'ba']), 1);
+    assert.equal(commonWords([], [...'ab']), 0);
+  });
+
+  it('are an author’s own where no known answer has them', () => {
+    assert.equal(ownWords([...'abcd'], [[...'ab'], [...'bcd']]), 1);
+    assert.equal(ownWords([...'abcd'], []), 4);
+  });
+
+  it('are fewer, beyond the known ones, in any two right answers of the bank than are told', () => {
+    const known = knownAnswers(root, courseNotebooks(root));
+    for (const { name } of courseExercises().map(({ exercise }) => exercise)) {
+      const texts = (known.functions.get(name) ?? []).map(({ words }) => words);
+      const right = bankAnswers(path.join(root, 'test/checks/bank'), name).filter((each) => each.isRight); // prettier-ignore
+      const words = right.map(({ cells }) => wordsOf([IMPORTS, ...cells], name));
+      for (const [i, mine] of words.entries()) {
+        const dictated = mine.length - ownWords(mine, texts);
+        for (const theirs of words.filter((_, k) => k !== i)) {
+          assert.ok(commonWords(mine, theirs) - dictated < OWN, name);
+        }
+      }
+    }
+  });
+});
+
+function wordsOf(cells: readonly string[], exercise: string): readonly string[] {
+  const notebook = outline(cells.map((code, i) => ({ number: i + 1, code })));
+  const { pieces } = declarationOf(notebook, exercise)!;
+  return answerPrints(notebook, { pieces })[0]!.words;
+}

@@ -60,6 +60,32 @@ describe('a returned file', () => {
     );
   });
 
+  describe('that is called as one notebook', () => {
+    const asked = (...cells: string[]) =>
+      read([file('04-simclr-nt-xent.ipynb', ...cells)]).slices.map(({ exercise }) => exercise);
+
+    it('has no exercise of a notebook that was not returned, where it has a helper of that name', () => {
+      const helper = 'const dclLoss = (): number => 2;\nconst ntXent = (): number => dclLoss();';
+      assert.deepEqual(asked(helper), ['ntXent']);
+    });
+
+    it('has one of another notebook all the same where it checks it', () => {
+      assert.deepEqual(asked(ntXent, dclLoss, 'await check.dclLoss(dclLoss);'), [
+        'dclLoss',
+        'ntXent',
+      ]);
+    });
+
+    it('may have one of another notebook that was returned without it', () => {
+      const { slices } = read([
+        file('04-simclr-nt-xent.ipynb', ntXent, dclLoss),
+        file('02-dcl-loss.ipynb', 'const pairIndices = (): number => 3;'),
+      ]);
+      const found = slices.map(({ exercise }) => exercise);
+      assert.deepEqual(found, ['pairIndices', 'dclLoss', 'ntXent']);
+    });
+  });
+
   it('that is returned again counts where something is written, else the last by name', async () => {
     const version = (name: string, value: string) =>
       file(name, `const ntXent = (): number => { ${value} };`);

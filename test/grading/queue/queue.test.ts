@@ -12,7 +12,7 @@ import { hasRedis, startRedis, type RedisServer } from '../../support/redis';
 import { sandbox, type Sandbox } from '../../support/sandbox';
 import type { Wish } from '../batch/fakeGrader';
 
-const COURSE = [{ exercise: 'ntXent', notebook: '04-simclr-nt-xent', points: 4 }];
+const COURSE = [{ notebook: '04-simclr-nt-xent', exercise: { name: 'ntXent', points: 4 } }];
 const TERMS = { options: { seed: 5 }, hiddenHash: '', versions: { node: '22', course: '1' } };
 
 describe('a queue of submissions', function () {

@@ -1,30 +1,22 @@
 import ts from '@tslab/typescript-for-tslab';
-import { fingerprint, type Surroundings } from './fingerprint';
+import { fingerprint, type Fingerprint, type Surroundings } from './fingerprint';
 import { wholeLibrary } from './modules';
 import type { Outline } from './outline';
 import { importOf, isImport, isImportedName, isTensorFlow, type Piece } from './pieces';
 import type { Selection } from './select';
 
-/**
- * In words. Of the 500 answers in the bank of test/checks, written apart from each other, one equals
- * the official solution: the shortest, of 21. The plainest cosine has 48, and a class is bound to
- * write it twice.
- */
-const TELLING = 60;
-
 /** Whether an imported name is one that notebooks can import too. */
 export type IsPublic = (name: string) => boolean;
 
-/** Hashes of the functions that an answer consists of, as far as they are long enough to tell. */
-export function answerHashes(
+/** The fingerprints of the functions that an answer consists of. */
+export function answerPrints(
   notebook: Outline,
   { pieces }: Pick<Selection, 'pieces'>,
   isPublic: IsPublic = () => true,
-): string[] {
+): Fingerprint[] {
   const around = surroundingsOf(notebook, isPublic);
   const own = pieces.filter((piece) => piece.names.length > 0 && !isImport(piece));
-  const prints = own.map((piece) => fingerprint([piece], around));
-  return prints.filter(({ size }) => size >= TELLING).map(({ hash }) => hash);
+  return own.map((piece) => fingerprint([piece], around));
 }
 
 /** What only the library can import, a copy has to declare: it counts as declared there too. */

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import * as tf from '@tensorflow/tfjs';
+import { draws } from '../../../checks';
+import { arranged } from '../../../checks/arranged';
+import { inProcess } from '../../../checks/inProcess';
+import { judge } from '../../../checks/judge/judge';
+import { loadHidden } from '../../../grading/hidden/load';
+import { withHidden } from '../../../grading/hidden/withHidden';
+import type { Random } from '../../../lib';
+import { BANKS } from '../../checks/bank';
+
+const SEEDS = [1, 2 ** 32 - 1];
+/** So that a tolerance which one draw in thirty breaks is seen. */
+const MANY = 60;
+const hidden = loadHidden();
+
+describe('the hidden inputs of grading', () => {
+  before(() => tf.setBackend('cpu'));
+
+  for (const [exercise, { right, wrong }] of BANKS) {
+    const graded = withHidden(exercise, hidden);
+    const judged = (submission: unknown, seed: number) =>
+      judge(inProcess(arranged(graded.name, submission)), graded, { seed });
+
+    it(`${exercise.name}: let every right answer pass`, async function () {
+      this.timeout(120_000);
+      for (const [title, submission] of Object.entries(right)) {
+        for (const seed of SEEDS) {
+          const verdict = await judged(submission, seed);
+          assert.equal(verdict.kind, 'pass', `${title}: ${JSON.stringify(verdict)}`);
+        }
+      }
+    });
+
+    // What augment does is judged by shares, over 3000 pictures an input.
+    const times = exercise.name === 'augment' ? 1 : MANY;
+    it(`${exercise.name}: let right answers pass, whatever is drawn`, async function () {
+      this.timeout(120_000);
+      const more = hidden.get(exercise.name)!;
+      const often = (random: Random) => Array.from({ length: times }, () => more(random, draws)).flat(); // prettier-ignore
+      const asked = { ...exercise, hidden: often, properties: [] };
+      const [title, submission] = Object.entries(right)[0]!;
+      const verdict = await judge(inProcess(arranged(asked.name, submission)), asked, { seed: 4 });
+      assert.equal(verdict.kind, 'pass', `${title}: ${JSON.stringify(verdict)}`);
+    });
+
+    it(`${exercise.name}: leave wrong answers the names that they have without them`, async function () {
+      this.timeout(120_000);
+      for (const [title, [is, submission]] of Object.entries(wrong)) {
+        const verdict = await judged(submission, 2);
+        const name = verdict.kind === 'fail' ? (verdict.misconception ?? verdict.fault) : 'pass';
+        if (is !== undefined) assert.equal(name, is, title);
+        else assert.equal(verdict.kind, 'fail', title);
+      }
+    });
+  }
+});
