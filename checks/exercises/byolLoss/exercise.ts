@@ -38,7 +38,7 @@ export const byolLossExercise: Exercise<Guess> = {
       ],
     },
     note:
-      'At a row of zeros your loss is right, but its gradient is not finite (`tf.norm` does that). ' +
+      'At a row of zeros your loss is right, but its gradient is not finite: a square root at 0 does that, `tf.norm` too. ' +
       '`lib.l2Normalize` keeps training safe.',
   },
   constants: {

@@ -31,7 +31,7 @@ export const cosineSimilarityMatrixExercise: Exercise<TwoSets> = {
       ],
     },
     note:
-      'At a row of zeros your value is right, but its gradient is not finite (`tf.norm` does that). ' +
+      'At a row of zeros your value is right, but its gradient is not finite: a square root at 0 does that, `tf.norm` too. ' +
       'A tiny number inside the square root keeps training safe.',
   },
   batch: (count, random) => ({ a: drawMatrix(random, count, 4), b: drawMatrix(random, count, 4) }),

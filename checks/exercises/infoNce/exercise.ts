@@ -32,7 +32,7 @@ export const infoNceExercise: Exercise<Contrast> = {
       options: { temperature: 0.5 },
     },
     note:
-      'At a row of zeros your loss is right, but its gradient is not finite (`tf.norm` does that). ' +
+      'At a row of zeros your loss is right, but its gradient is not finite: a square root at 0 does that, `tf.norm` too. ' +
       'A tiny number inside the square root keeps training safe.',
   },
   batch: (count, random) => drawContrast(random, [count, count, 4], { temperature: 0.5 }),

@@ -32,7 +32,7 @@ export const positivesOnlyLossExercise: Exercise<PairedRows> = {
       ],
     },
     note:
-      'At a row of zeros your loss is right, but its gradient is not finite (`tf.norm` does that), and one ' +
+      'At a row of zeros your loss is right, but its gradient is not finite: a square root at 0 does that, `tf.norm` too, and one ' +
       'such row would spoil all weights. A tiny number inside the square root keeps training safe.',
   },
   batch: (count, random) => ({

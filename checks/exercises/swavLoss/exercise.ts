@@ -36,7 +36,7 @@ export const swavLossExercise: Exercise<Clustered> = {
       options: { temperature: 0.5 },
     },
     note:
-      'At a row of zeros your loss is right, but its gradient is not finite (`tf.norm` does that). ' +
+      'At a row of zeros your loss is right, but its gradient is not finite: a square root at 0 does that, `tf.norm` too. ' +
       '`lib.cosineSimilarityMatrix` keeps training safe.',
     held: (at) => lossOf({}, at),
   },

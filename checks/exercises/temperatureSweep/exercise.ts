@@ -33,7 +33,7 @@ export const temperatureSweepExercise: Exercise<Swept> = {
       temperatures: [0.5, 1],
     },
     note:
-      'At a row of zeros your losses are right, but their gradient is not finite (`tf.norm` does that). ' +
+      'At a row of zeros your losses are right, but their gradient is not finite: a square root at 0 does that, `tf.norm` too. ' +
       'A tiny number inside the square root keeps training safe.',
   },
   batch: (count, random) => drawSwept(random, [count, count, 4], 3),
