@@ -50,8 +50,18 @@ export type OtherKind =
 /** What became of one call, as it is judged. */
 export type Answer =
   | TensorAnswer
-  | { readonly kind: 'other'; readonly found: OtherKind }
-  | { readonly kind: 'threw'; readonly message: string };
+  | {
+      readonly kind: 'other';
+      readonly found: OtherKind;
+      /** Of an object: the names of what it holds. */
+      readonly parts?: readonly string[];
+    }
+  | {
+      readonly kind: 'threw';
+      readonly message: string;
+      /** It returned, but what it returned contradicts itself or the input, as the message says. */
+      readonly isUnfit?: boolean;
+    };
 
 /** Asks for an answer. Never rejects for a submission's faults. */
 export type Caller = (request: Request) => Promise<Answer>;

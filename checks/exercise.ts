@@ -72,6 +72,8 @@ export interface Measure<I extends Inputs> {
    * @throws Error that tells the author what is wrong with the results.
    */
   readonly of: (given: readonly Given[], inputs: I) => Nested | undefined;
+  /** What the numbers are called beside those wanted. @defaultValue 'your answer' */
+  readonly shows?: string;
 }
 
 /** What is asked about inputs that must count as constants. */

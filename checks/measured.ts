@@ -1,6 +1,7 @@
 import type { Answer, Caller, Given, RawAnswer, RawCaller, Request } from './caller';
 import type { Exercise, Measure } from './exercise';
 import { flat, type Inputs } from './plain';
+import { fieldsOf } from './result';
 
 /** A caller that answers with what the exercise measures of raw results. */
 export const measured =
@@ -9,7 +10,9 @@ export const measured =
     measure ? ask(measure, call, request) : unmeasured(await call(request));
 
 const unmeasured = (answer: RawAnswer): Answer =>
-  answer.kind === 'plain' ? { kind: 'other', found: answer.found } : answer;
+  answer.kind === 'plain'
+    ? { kind: 'other', found: answer.found, parts: Object.keys(fieldsOf(answer)) }
+    : answer;
 
 async function ask<I extends Inputs>(
   measure: Measure<I>,
@@ -26,7 +29,8 @@ async function ask<I extends Inputs>(
   try {
     return numbersOf(measure, given, inputs);
   } catch (error) {
-    return { kind: 'threw', message: error instanceof Error ? error.message : String(error) };
+    const message = error instanceof Error ? error.message : String(error);
+    return { kind: 'threw', message, isUnfit: true };
   }
 }
 

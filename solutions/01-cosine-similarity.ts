@@ -173,7 +173,18 @@ x.add(y).print(); // number by number; likewise .sub(), .mul(), .div()
 x.sum(1).print(); // add up each row → [2]
 x.sum(1, true).print(); // the same as a column → [2, 1]
 x.sub(x.min(1, true)).print(); // a column goes with every column of x: "broadcasting"
-x.matMul(y, false, true).print(); // x · yᵀ: each row of x with each row of y
+tf.matMul(x, y, false, true).print(); // x · yᵀ: each row of x with each row of y
+
+// %% [markdown]
+// ### TypeScript in one minute
+//
+// - Tensors have no `+` and no `*`: it is `x.add(y)` and `x.mul(y)`, or `tf.add(x, y)` and `tf.mul(x, y)`.
+// - `(v) => v * v` is a small function. `x: tf.Tensor2D` says that `x` is a tensor with two dimensions.
+// - Such types are checked before a cell runs, and a cell that does not fit turns red. Two of the complaints
+//   mean little. TypeScript loses count of the dimensions now and then: *Type 'Tensor<Rank>' is not assignable
+//   to type 'Tensor2D'*. If you know that there are two, write `as tf.Tensor2D` behind the expression. And it
+//   takes care of places in a list that may not be there: *Object is possibly 'undefined'*. If you know that it
+//   is there, write `list[i]!` in place of `list[i]`.
 
 // %% [markdown]
 // ### ✎ Exercise 1: `cosineSimilarity`

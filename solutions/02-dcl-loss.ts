@@ -72,9 +72,10 @@ show(imageGrid(lib.subset(test, some), { captions: some.map(captionOf) }));
 //
 // $$ x_{k+1} = x_k + B_k(x_k) $$
 //
-// The "+ $x_k$" is the bypass. Should a block have nothing to say, what came in goes on unharmed; and when the
-// gradient travels back, it finds a road that leads past every block. That is why such networks train well even
-// when they are deep.
+// The "+ $x_k$" is the bypass. Should a block have nothing to say, what came in goes on unharmed. It helps training,
+// too. Training changes each weight a little, against its *gradient*: the number that says how the loss changes with
+// this weight. Gradients are worked out from the network's end back to its beginning, and on this way back the bypass is a
+// road that leads past every block. That is why such networks train well even when they are deep.
 //
 // A block $B_k$ does the same three things twice. It *normalises* the row (mean 0, variance 1, over the numbers of
 // one picture), bends it by a *leaky ReLU* (what is negative is cut to a tenth, not to 0, so that its gradient does
@@ -167,7 +168,8 @@ show(heatmap(similarityBefore, { ...byDigitOptions, title: titleBefore }));
 //
 // - Loops are fine here. These are whole numbers, not tensors, and no gradient goes through them.
 // - In which order you list the pairs does not matter.
-// - The lists are `Int32Array`s, arrays of whole numbers: `Int32Array.from([0, 2])`.
+// - The lists are `Int32Array`s, arrays of whole numbers: `Int32Array.from([0, 2])`. Such an array cannot grow. To
+//   gather numbers take a list, `const list: number[] = []` and then `list.push(i)`, and turn it into one at the end.
 
 // %% exercise="pairIndices"
 /**
@@ -244,7 +246,7 @@ console.log(
 //
 // Take one anchor, one positive and K negatives. Call the cosine of anchor and positive $s_0$, those of anchor and
 // negatives $s_1, \dots, s_K$. Now pose the network a question with K + 1 answers: *which of these belongs to the
-// anchor?* Its answer is a share for each candidate; the more similar, the larger:
+// anchor?* Its answer is a share for each candidate; the more similar, the larger. This formula is called *softmax*:
 //
 // $$ p_k = \frac{e^{s_k / \tau}}{\sum_{j=0}^{K} e^{s_j / \tau}} $$
 //
@@ -546,7 +548,7 @@ show(
 // ## 4 · Training
 //
 // Now the same with the encoder: instead of arrows, the loss moves the weights that make them. We go through the 8,000
-// digits ten times, in a new order each time, 50 digits a batch.
+// digits ten times, in a new order each time, 50 digits a batch. Once through all of them is an *epoch*.
 //
 // - **AdamW** takes the steps. *Adam* scales the step of each weight by how large its gradients have been; the *W* adds
 //   weight decay: each step also shrinks every weight a little (here by the learning rate times 0.01), which keeps them small.

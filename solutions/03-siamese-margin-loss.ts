@@ -7,7 +7,7 @@
 // ---
 
 // %% [markdown]
-// # 3 · Pull together, push apart
+// # 3 · A map made of pairs
 //
 // Ten thousand digits on a sheet of paper, each drawn as a dot: dots of the same digit in a heap, the heaps apart.
 // A network can learn to draw this map from nothing but pairs of pictures and one bit for each pair: *same* or
@@ -92,7 +92,7 @@ console.log(`${similarPairs} of ${digits.count} pairs are similar.`);
 // *siamese*. Swap the two pictures, and the two outputs are swapped, nothing else. In code there is nothing to it:
 // call the encoder two times.
 //
-// Ours is a plain one, 784 → 256 → 128 → 32 → 2, with a ReLU between every two layers. The last number is the point
+// Ours is a plain one, 784 → 256 → 128 → 32 → 2, with a ReLU, max(0, x), between every two layers. The last number is the point
 // of it: an embedding is **two numbers**, a point on paper. From 784 pixels to 2 numbers 99.7 % are thrown away,
 // and we can look at all that is left.
 
@@ -324,7 +324,7 @@ function siamese(options: { seed: number; margin: number }) {
 const twins = siamese({ seed, margin: 1 });
 
 // %% [markdown]
-// Five epochs, batches of 100 pairs, Adam, as in the source: about 5 seconds on the native engine, half a minute
+// Five epochs (times through all digits), batches of 100 pairs, Adam, as in the source: about 5 seconds on the native engine, half a minute
 // on WebAssembly.
 //
 // **Predict first:** a network that puts all points on one spot pays 0 for similar pairs and ½ for the others, so

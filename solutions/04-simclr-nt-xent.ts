@@ -691,10 +691,11 @@ show(table(accuracyRows, { digits: 3 }));
 await showNeighbours(network.encoder.apply, 'Trained: a picture and its seven nearest');
 
 // %% [markdown]
-// *Numbers of the drawn pictures, seed 1 and the native engine.*
+// *Numbers of the drawn pictures, seed 1 and the native engine. Yours may differ a little: a loss that is written in
+// another way rounds in another way, and training makes more of it.*
 //
-// Partners now have cosines around 0.9, strangers are near 0. Only the tree and its second view are not sure of each other
-// (0.35); the tree takes the car's second view for a better partner. The neighbours are right for 73 % of the unseen
+// Partners now have cosines around 0.9, strangers are near 0. Only the tree and its second view are not sure of each other:
+// 0.35 in our run, where the tree took the car's second view for a better partner. The neighbours are right for 73 % of the unseen
 // pictures, where bare pixels gave 42 % and the untrained network 31 %. Nobody ever told it what a house is.
 //
 // The rows show what it goes by. Colours hardly matter any more: neighbours have any. Shape does, and so do *size and place*: a

@@ -51,7 +51,7 @@ export function verdictCard(verdict: Verdict, hintsLeft: number): Card {
       { label: 'Look at', text: look },
     ],
     tables: [...on, ...(got ? [got] : []), ...(expected ? [expected] : [])],
-    foot: `${hintsOffer(exercise, hintsLeft)} ${countOf(tried)}. Hidden inputs were drawn with seed ${seed}.`.trim(),
+    foot: `${hintsOffer(exercise, hintsLeft)} ${countOf(tried)}. Random inputs: seed ${seed}.`.trim(),
   });
 }
 

@@ -6,4 +6,4 @@
 export const zeroRowNote = (
   remedy = 'A tiny number inside the square root keeps training safe.',
 ): string =>
-  `At a row of zeros your answer is right, but its gradient is not finite (\`tf.norm\` does that). ${remedy}`;
+  `At a row of zeros your answer is right, but its gradient is not finite: a square root at 0 does that, \`tf.norm\` too. ${remedy}`;

@@ -1,24 +1,35 @@
-import type { OtherKind } from '../caller';
+import type { Answer, OtherKind } from '../caller';
 import type { Exercise } from '../exercise';
 import { firstMiss, sameShape, type Inputs } from '../plain';
 import type { Failure } from '../verdict';
-import { formatNumber, place, shown, shownInputs } from './show';
+import { formatNumber, gotName, place, shown, shownInputs } from './show';
 import { toleranceOf, type Evidence } from './trial';
 
 /** What is wrong with one answer, from the coarsest fault to the finest. */
 export function faultOf<I extends Inputs>(exercise: Exercise<I>, evidence: Evidence<I>): Failure {
   const { answer, probe } = evidence;
   const on = shownInputs(probe.inputs);
-  if (answer.kind === 'threw') return { ...thrown(exercise, probe.title, answer.message), on };
-  if (answer.kind === 'other') return { ...other(exercise, answer.found), on };
-  const got = shown('your answer', answer);
+  if (answer.kind === 'threw') return { ...thrown(exercise, probe.title, answer), on };
+  if (answer.kind === 'other') return { ...other(exercise, answer), on };
+  const got = shown(gotName(exercise), answer);
   if (!sameShape(answer, evidence.expected)) return { ...misshapen(exercise, evidence), on, got };
   if (answer.dtype !== 'float32') return { ...mistyped(exercise, answer.dtype), on, got };
   const fault = { ...misvalued(exercise, evidence), on, got };
   return probe.isPublic ? { ...fault, expected: shown('wanted', evidence.expected) } : fault;
 }
 
-function thrown<I extends Inputs>({ name }: Exercise<I>, title: string, message: string): Failure {
+function thrown<I extends Inputs>(
+  { name }: Exercise<I>,
+  title: string,
+  { message, isUnfit = false }: Extract<Answer, { kind: 'threw' }>,
+): Failure {
+  if (isUnfit) {
+    return {
+      fault: 'threw',
+      seen: `On ${title}, what ${name} returned does not fit: ${oneLine(message)}`,
+      look: 'Run your function on this input in a cell of its own, and look at what it returns.',
+    };
+  }
   const seen = `On ${title}, ${name} stopped with: ${oneLine(message)}`;
   if (/^Kernel '\w+' not registered/.test(message)) {
     return {
@@ -51,19 +62,25 @@ const RETURNED: Readonly<Record<OtherKind, readonly [seen: string, look: string]
   other: ['something that is no tensor', 'Return one tensor, not an object around it.'],
 };
 
-function other<I extends Inputs>(exercise: Exercise<I>, found: OtherKind): Failure {
+type Other = Extract<Answer, { kind: 'other' }>;
+
+function other<I extends Inputs>(exercise: Exercise<I>, { found, parts = [] }: Other): Failure {
   const { name, wanted, measure } = exercise;
   const [what, look] = RETURNED[found];
   if (measure) {
-    const instead = found === 'other' ? 'something else' : what;
+    const object = parts.length > 0 ? `an object { ${parts.join(', ')} }` : 'something else';
+    const isObject = wanted.startsWith('an object') && ['other', 'array'].includes(found);
     return {
       fault: found,
-      seen: `${name} returned ${instead}; wanted: ${wanted}.`,
-      look: found === 'undefined' ? look : exercise.look,
+      seen: `${name} returned ${found === 'other' ? object : what}; wanted: ${wanted}.`,
+      look: found === 'undefined' ? look : isObject ? PARTS : exercise.look,
     };
   }
   return { fault: found, seen: `${name} returned ${what}; wanted: a tensor ${wanted}.`, look };
 }
+
+const PARTS =
+  'Compare what you return with what is wanted: the names of the parts, and what kind each of them is.';
 
 function misshapen<I extends Inputs>(
   { measure, name, wanted }: Exercise<I>,
@@ -96,7 +113,7 @@ function misvalued<I extends Inputs>(
     return {
       fault: 'not-finite',
       seen: `${at} of your answer is ${value}.`,
-      look: 'NaN and Infinity come from a division by 0: which of your denominators can be 0 here?',
+      look: 'NaN and Infinity come from a division by 0, from 0 · ∞ or from the log of 0: print each step, and see which of them gives it first.',
     };
   }
   const wanted = formatNumber(expected.values[index] ?? NaN);

@@ -1,7 +1,7 @@
 import type { Property } from '../exercise';
 import { isClose, type Inputs } from '../plain';
 import type { Failure } from '../verdict';
-import { shown, shownInputs } from './show';
+import { gotName, shown, shownInputs } from './show';
 import { isFloatTensor, type Trial } from './trial';
 
 /** Two float32 answers are compared: each may be off by rounding. */
@@ -29,7 +29,7 @@ export async function brokenProperty<I extends Inputs>(
 }
 
 async function tryProperty<I extends Inputs>(
-  { call, random }: Trial<I>,
+  { call, exercise, random }: Trial<I>,
   { says, look, draw, vary, expect }: Property<I>,
 ): Promise<Failure | undefined> {
   const inputs = draw(random);
@@ -43,6 +43,6 @@ async function tryProperty<I extends Inputs>(
     seen: `${says}, but yours does not keep to that.`,
     look,
     on: shownInputs(varied),
-    got: shown('your answer', answerVaried),
+    got: shown(gotName(exercise), answerVaried),
   };
 }

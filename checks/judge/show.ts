@@ -1,3 +1,4 @@
+import type { Exercise } from '../exercise';
 import {
   flat,
   isLabels,
@@ -22,6 +23,10 @@ export function formatNumber(value: number): string {
   }
   return String(Number(value.toPrecision(6)));
 }
+
+/** What the table of an answer is called: numbers that are measured of it need not be the answer itself. */
+export const gotName = <I extends Inputs>({ measure }: Exercise<I>): string =>
+  measure?.shows ?? 'your answer';
 
 /** A tensor's contents as a small table. */
 export const shown = (name: string, values: Values): Shown => ({

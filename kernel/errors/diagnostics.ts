@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type ts from '@tslab/typescript-for-tslab';
-import { NO_KEYBOARD } from '../run/process';
 import type { TypeScript } from '../project';
+import { advised } from './advice';
 import { caret } from './excerpt';
 import type { Failure } from './traceback';
 
@@ -24,17 +24,12 @@ export function failureOfDiagnostics(
   };
 }
 
-const withHint = (message: string): string =>
-  /^Cannot find name '(prompt|input|alert|confirm)'/.test(message)
-    ? `${message} ${NO_KEYBOARD}`
-    : message;
-
 function describe(
   typescript: TypeScript,
   root: string,
   { file, start, messageText }: ts.Diagnostic,
 ): { title: string; lines: string[] } {
-  const message = withHint(typescript.flattenDiagnosticMessageText(messageText, '\n'));
+  const message = advised(typescript.flattenDiagnosticMessageText(messageText, '\n'));
   if (!file || start === undefined) return { title: message, lines: [] };
   const inCell = path.basename(file.fileName) === '__tslab__.ts';
   const found = typescript.getLineAndCharacterOfPosition(file, start);

@@ -77,7 +77,7 @@ describe('a verdict as text', () => {
         '    4  8',
         '  wanted [2]',
         '    3  8',
-        '  Inputs: public 0/2, hidden run at grading: 1. Hidden inputs were drawn with seed 7.',
+        '  Inputs: public 0/2, hidden run at grading: 1. Random inputs: seed 7.',
       ].join('\n'),
     );
   });

@@ -284,11 +284,11 @@ describe('the exercise pairIndices', () => {
     const on = 'On four pictures, three of them of class 0, ';
     assert.equal(
       await seen({ positive: Int32Array.of(1) }),
-      `${on}pairIndices stopped with: anchorPositive has 6 entries, positive has 1; entry k of both makes a pair.`,
+      `${on}what pairIndices returned does not fit: anchorPositive has 6 entries, positive has 1; entry k of both makes a pair.`,
     );
     assert.equal(
       await seen({ negative: right.negative.map((i) => i + 1) }),
-      `${on}pairIndices stopped with: negative holds 4; the pictures are numbered 0 to 3.`,
+      `${on}what pairIndices returned does not fit: negative holds 4; the pictures are numbered 0 to 3.`,
     );
     assert.equal(
       await seen({ negative: right.negative.slice().reverse() }),

@@ -40,6 +40,10 @@ describe('an exercise whose answer is no tensor', () => {
       await seen(() => ({})),
       'rowSums returned something else; wanted: an object { sums }.',
     );
+    assert.equal(
+      await seen(() => ({ sum: tf.scalar(1), count: 2 })),
+      'rowSums returned an object { sum, count }; wanted: an object { sums }.',
+    );
     assert.equal(await seen(() => [3]), 'rowSums returned an array; wanted: an object { sums }.');
     assert.equal(
       await seen(() => undefined),

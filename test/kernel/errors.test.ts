@@ -175,6 +175,30 @@ describe('an error in a cell', () => {
     assert.match((await failed('process.abort();')).error.message, /Kernel > Restart/);
   });
 
+  it('of the compiler comes with advice to those who are new to TypeScript', async () => {
+    await kernel.execute(
+      "import * as tf from '@tensorflow/tfjs'; const m = tf.ones([2, 2]) as tf.Tensor2D;",
+    );
+    const advised: Readonly<Record<string, RegExp>> = {
+      'const table: tf.Tensor2D = m.matMul(m);': /how many dimensions.* `as tf\.Tensor2D`/,
+      'const mean: tf.Scalar = m.mean().neg();': /how many dimensions.* `as tf\.Scalar`/,
+      'const rows = (x: tf.Tensor2D) => x; rows(m.matMul(m));':
+        /how many dimensions.* `as tf\.Tensor2D`/,
+      'const one: number = [1, 2][0];': /`list\[i\]!`/,
+      'm.arraySync()[0][0] * 2': /`list\[i\]!`/,
+      'm * m': /methods in place of operators/,
+      'm + 1': /methods in place of operators/,
+      'const lists = { a: [] }; lists.a.push(1);': /`const list: number\[\] = \[\];`/,
+    };
+    for (const [code, advice] of Object.entries(advised)) {
+      assert.match((await failed(code)).error.message, advice);
+    }
+    assert.doesNotMatch(
+      (await failed('const line: tf.Tensor1D = m;')).error.message,
+      /exactOptional|as tf\./,
+    );
+  });
+
   it('says that there is no keyboard', async () => {
     const reading = [
       "import readline from 'node:readline/promises'; await readline.createInterface(process.stdin).question('?');",

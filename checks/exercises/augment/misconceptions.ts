@@ -1,34 +1,6 @@
-import type { Misconception } from '../../exercise';
-import {
-  behaviourOf,
-  expected,
-  onlyKind,
-  seenJitter,
-  STRENGTH,
-  type Behaviour,
-  type Seen,
-} from './behaviour';
-import type { Pictures } from './pictures';
-
-/** A known mistake of this exercise. */
-export type Known = Misconception<Pictures>;
-
-type Options = Pictures['options'];
-
-/** A mistake by the behaviour that it has, and by what else is seen of it. */
-const known = (
-  id: string,
-  change: (right: Behaviour, options: Options) => Partial<Behaviour> & Seen,
-  hint: string,
-): Known => ({
-  id,
-  mimic: ({ options }) => {
-    const right = behaviourOf(options);
-    const changed = change(right, options);
-    return expected({ ...right, ...changed }, options, changed);
-  },
-  hint,
-});
+import { onlyKind, seenJitter, STRENGTH } from './behaviour';
+import { chanceMistakes } from './chanceMistakes';
+import { known, type Known } from './known';
 
 const DEFAULTS = { flip: 0.5, jitter: 0.8, gray: 0.2 } as const;
 
@@ -66,6 +38,15 @@ const missing: readonly Known[] = [
     'probabilities-ignored',
     () => DEFAULTS,
     'The three probabilities have no effect in yours. Take them out of the options, and pass each on to its step.',
+  ),
+  known(
+    'zero-taken-for-missing',
+    ({ flip, jitter, gray }) => ({
+      flip: flip || DEFAULTS.flip,
+      jitter: jitter || DEFAULTS.jitter,
+      gray: gray || DEFAULTS.gray,
+    }),
+    'A probability of 0 becomes the default in yours, for `||` takes 0 for missing. Write `const { flipProbability = 0.5 } = options`, or `??` in place of `||`.',
   ),
   known(
     'strength-ignored',
@@ -110,42 +91,5 @@ const misplaced: readonly Known[] = [
   ),
 ];
 
-/** Chance. */
-const draws: readonly Known[] = [
-  known(
-    'seed-ignored',
-    () => ({ varies: 0 }),
-    'Every seed gives the same views in yours. Pass `seed` on to every step.',
-  ),
-  known(
-    'not-repeatable',
-    () => ({ repeats: 0 }),
-    'One seed gives other views each time in yours. Let every draw come from `seed`, so that runs can be repeated.',
-  ),
-  known(
-    'one-draw-for-all-steps',
-    ({ flip, gray }) => ({ together: Math.min(flip, gray) - flip * gray }),
-    'One draw decides all steps of a picture in yours: what is gray is always mirrored too. Draw anew for each step.',
-  ),
-];
-
-/** 0 or 1 in place of a probability between them: the coin that fell for the whole batch. */
-const coins = [undefined, 0, 1].flatMap((flip) =>
-  [undefined, 0, 1].flatMap((jitter) => [undefined, 0, 1].map((gray) => ({ flip, jitter, gray }))),
-);
-
-const onceForAll: readonly Known[] = coins.slice(1).map((fell) =>
-  known(
-    'one-draw-for-the-batch',
-    (right, options) => {
-      const coin = (step: keyof typeof fell) =>
-        right[step] > 0 && right[step] < 1 ? (fell[step] ?? right[step]) : right[step];
-      const varies = expected(right, options).at(-1) ?? NaN;
-      return { flip: coin('flip'), jitter: coin('jitter'), gray: coin('gray'), varies };
-    },
-    'One draw decides for the whole batch in yours: all pictures change, or none. Every picture draws its own.',
-  ),
-);
-
 /** What learners get wrong in drawing views. */
-export const misconceptions: readonly Known[] = [...missing, ...misplaced, ...draws, ...onceForAll];
+export const misconceptions: readonly Known[] = [...missing, ...misplaced, ...chanceMistakes];

@@ -30,6 +30,7 @@ export const ofViews: Measure<Pictures> = {
       isSame(first, other) ? 0 : 1,
     ];
   },
+  shows: 'measured of your views',
 };
 
 const firstOf = ({ shape: [count = 0, ...shape], values }: Pictures['images']) => ({

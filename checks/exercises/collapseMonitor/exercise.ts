@@ -15,7 +15,10 @@ export const collapseMonitorExercise: Exercise<Watched> = {
   points: 2,
   twins: ['collapseMonitor'],
   wanted: 'an object { standardDeviation, variance, warning } of two numbers and a text or nothing',
-  measure: { of: ([given]) => numbersOf(given) },
+  measure: {
+    of: ([given]) => numbersOf(given),
+    shows: 'your standardDeviation, variance, and 1 where there is a warning',
+  },
   place: (index) => PLACES[index] ?? '',
   reference: reported(),
   probes,
@@ -24,7 +27,7 @@ export const collapseMonitorExercise: Exercise<Watched> = {
   properties,
   misconceptions,
   batch: (count, random) => ({ embeddings: drawMatrix(random, count, 4), options: {} }),
-  look: 'Your answer is shown as three numbers: standardDeviation, variance, and 1 where there is a warning. Work out the first input by hand.',
+  look: 'Work out the first input by hand: the lengths of its rows, then one column after the other.',
   hints: [
     'Both numbers come the same way: take each column, work out its variance over the batch, then average over the columns. A small function `variances(rows)` serves twice.',
     '`rows.sub(rows.mean(0))` takes away the mean of each column; `.square().sum(0).div(count - 1)` is the variance of each, [D].',

@@ -17,6 +17,21 @@ export const denominatorMistakes: readonly Known[] = [
     { each: ({ others, positive }) => logSumExp([...others, 0]) - positive },
     'You set the diagonal to 0, and exp(0) = 1 is still counted. Make it so negative that its exponential is 0: subtract `tf.eye(2 * n).mul(1e9)`.',
   ),
+  ...[10, 20, 50, 100].map((size) =>
+    known(
+      'mask-too-small',
+      {
+        each: ({ others, positive }, temperature) =>
+          logSumExp([...others, 1 / temperature - size]) - positive,
+      },
+      `You subtract ${size} on the diagonal, which is not enough: at temperature 0.01 logits go from −100 to 100. Subtract a number larger by far, 1e9.`,
+    ),
+  ),
+  known(
+    'infinity-on-diagonal',
+    { combine: () => NaN },
+    'Everything is NaN. Did you multiply `tf.eye` by Infinity? Off the diagonal that makes 0 · ∞, which is NaN: take a large finite number, 1e9.',
+  ),
   known(
     'positive-left-out',
     { counts: (i, k, n) => notSelf(i, k) && !isPartner(i, k, n) },

@@ -37,7 +37,7 @@ export const ntXentExercise: Exercise<Views> = {
   look: 'Work out one anchor by hand: its similarity to the partner, and those to all other views.',
   hints: [
     'Row-wise similarities are not enough: every view meets every other. Stack both views, `tf.concat([z1, z2])`, [2N, D], and work out all similarities afresh.',
-    'All pairs at once: `similarityMatrix(views, views)`, [2N, 2N]. Divide it by the temperature and you have the logits: row i holds everything that anchor i can choose from.',
+    'All pairs at once: `lib.cosineSimilarityMatrix(views, views)`, [2N, 2N]. Divide it by the temperature and you have the logits: row i holds everything that anchor i can choose from.',
     'The denominator of row i leaves out (i, i), nothing else; the positive stays in. Subtract a huge number on the diagonal, `tf.eye(2 * n).mul(1e9)`, and exp() makes it 0.',
     'Row i of z1 is an anchor, and so is row i of z2: (i, j) and (j, i) share a numerator, but their denominators differ. So there are 2N losses.',
     'The numerators are the row-wise similarities of z1 and z2, divided by the temperature, once for each view: `tf.tile(positives, [2])`, [2N]. Or look in the table at row i, column i + N, and back.',

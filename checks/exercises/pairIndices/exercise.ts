@@ -13,7 +13,10 @@ export const pairIndicesExercise: Exercise<Labels> = {
   twins: ['pairIndices'],
   wanted:
     'an object { anchorPositive, positive, anchorNegative, negative } of four lists of whole numbers',
-  measure: { of: ([given], { labels }) => table(given, labels.length) },
+  measure: {
+    of: ([given], { labels }) => table(given, labels.length),
+    shows: 'your pairs, counted: a row for each anchor, positive ones above, negative ones below',
+  },
   place: (index, [rows = 0, n = 1]) => {
     const [row, j] = [Math.floor(index / n), index % n];
     const kind = row < rows / 2 ? 'positive' : 'negative';
@@ -26,7 +29,7 @@ export const pairIndicesExercise: Exercise<Labels> = {
   properties,
   misconceptions,
   batch: (count, random) => ({ labels: drawLabels(random, count, 3) }),
-  look: 'The table counts your pairs, a row for each anchor: the positive ones above, the negative ones below them. Every pair is wanted once.',
+  look: 'Every pair is wanted once, under its anchor. Go through the first row where the two tables differ.',
   hints: [
     'Two loops, one in the other: `for (let i = 0; i < labels.length; i += 1)` for the anchor, the same with j for its partner.',
     'Of each (i, j) ask two things: do the labels agree, and is it one picture with itself? Equal labels with i ≠ j make a positive pair, different labels a negative one, (i, i) none.',

@@ -42,6 +42,6 @@ export const positivesOnlyLossExercise: Exercise<PairedRows> = {
   hints: [
     'Which part of NT-Xent is about the positive pair? Its cosine, and nothing else. What is large there must become small here: a minus.',
     'You have the cosine of row i with row i from notebook 1: `lib.cosineSimilarity(z1, z2)` gives [N], one number for each pair.',
-    'The mean of these N numbers is `.mean()`, a scalar; `.neg()` turns its sign round. All inside `return tf.tidy(() => …)`.',
+    'The mean of these N numbers is `.mean()`, a scalar; `.neg()` turns its sign round. TypeScript does not know that it is one number: write `as tf.Scalar` behind it. All inside `return tf.tidy(() => …)`.',
   ],
 };

@@ -24,6 +24,7 @@ export const afterStep: Measure<Probing> = {
     const running = [RUNNING.mean, RUNNING.variance].flatMap((v) => new Array<number>(dim).fill(v));
     return [loss, isFrozen ? 0 : 1, isSame(statistics, running) ? 0 : 1, ...head];
   },
+  shows: 'measured after your step',
 };
 
 const numbersOf = (weights: Matrix): readonly number[] => flat(weights).values;

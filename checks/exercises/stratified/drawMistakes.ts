@@ -79,6 +79,18 @@ const classMistakes: readonly Known[] = [
     'Your numbers count within a class: 0 is its first member. Look them up in the list of that class’s indices: `members[place]`.',
   ),
   knownSplit(
+    'ten-classes',
+    (labels, options) => {
+      const isOne = (i: number) => (labels[i] ?? 0) < 10;
+      const { picked, rest } = split(labels, options);
+      return {
+        picked: Array.from(picked).filter(isOne),
+        rest: Array.from(rest).filter(isOne),
+      };
+    },
+    'You go through the classes 0 to 9, whatever the labels are. Take the numbers that occur: `new Set(labels)`.',
+  ),
+  knownSplit(
     'labels-not-indices',
     (labels, options) => {
       const { picked, rest } = split(labels, options);

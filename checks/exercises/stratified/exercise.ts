@@ -29,6 +29,6 @@ export const stratifiedExercise: Exercise<Labelled> = {
   hints: [
     'Go class by class. The members of a class are the indices at which its label stands: collect those first.',
     'The classes are `new Set(labels)`. Which members are picked must be luck, but luck that can be repeated: `const random = lib.uniforms(seed)` once, before the loop.',
-    'Shuffle the members: `Array.from(lib.shuffled(members.length, random), (i) => members[i])`. The first `Math.round(members.length * fraction)` of them go to `picked`, the others to `rest`.',
+    'Shuffle the members: `Array.from(lib.shuffled(members.length, random), (i) => members[i]!)`. The first `Math.round(members.length * fraction)` of them go to `picked`, the others to `rest`.',
   ],
 };

@@ -2,7 +2,7 @@ import { placesOf, type Labelled, type Options, type Split } from './inputs';
 
 /** So many seeds are tried. */
 const SEEDS = 16;
-const MOST_CLASSES = 10;
+const MOST_CLASSES = 13;
 
 const picks = (what: string): string =>
   `how many ${what} are picked (−1: not the same for every seed)`;

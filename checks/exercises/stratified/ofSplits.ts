@@ -19,6 +19,7 @@ export const ofSplits: Measure<Labelled> = {
     if (splits.length < given.length) return undefined;
     return measured(labels, splits.slice(0, -1), splits.at(-1));
   },
+  shows: 'measured of your splits',
 };
 
 function splitOf(given: Given): Split | undefined {

@@ -42,6 +42,15 @@ export const probes: readonly Probe<Labelled>[] = [
     isEdge: true,
   },
   {
+    title: 'classes that are called 3 and 12',
+    inputs: {
+      labels: labelsOf({ 3: 16, 12: 24 }, 7),
+      options: { fraction: 0.25, seed: 4 },
+    },
+    isPublic: true,
+    isEdge: true,
+  },
+  {
     title: '40 labels, of which none is to be picked',
     inputs: { labels: FORTY, options: { fraction: 0, seed: 1 } },
     isPublic: true,

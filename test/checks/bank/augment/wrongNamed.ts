@@ -57,6 +57,14 @@ export const wrongNamed: Record<string, Wrong<F>> = {
     'probabilities-ignored',
     withOptions(() => ({ flip: 0.5, jitter: 0.8, gray: 0.2 })),
   ],
+  'defaults by ||': [
+    'zero-taken-for-missing',
+    withOptions(({ flip, jitter, gray }) => ({
+      flip: flip || 0.5,
+      jitter: jitter || 0.8,
+      gray: gray || 0.2,
+    })),
+  ],
   'every step on the images, the last returned': [
     'one-step-only',
     (images, options) =>

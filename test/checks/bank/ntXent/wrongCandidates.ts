@@ -53,6 +53,18 @@ export const wrongCandidates: Record<string, Wrong<F>> = {
     (z1, z2, { temperature = 0.07 } = {}) =>
       tf.losses.softmaxCrossEntropy(tf.eye(z1.shape[0]), cosines(z1, z2).div(temperature)),
   ],
+  'a mask of 100': [
+    'mask-too-small',
+    spoiled(({ sims, n, temperature }) =>
+      anchors(sims.div(temperature).sub(tf.eye(2 * n).mul(100)), n).mean(),
+    ),
+  ],
+  'a mask of Infinity': [
+    'infinity-on-diagonal',
+    spoiled(({ sims, n, temperature }) =>
+      anchors(sims.div(temperature).sub(tf.eye(2 * n).mul(Infinity)), n).mean(),
+    ),
+  ],
   'InfoNCE from second to first views': [
     'other-view-only',
     (z1, z2, { temperature = 0.07 } = {}) =>

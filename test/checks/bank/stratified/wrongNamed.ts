@@ -79,6 +79,19 @@ export const wrongDraws: Record<string, Wrong<F>> = {
       return { picked, rest: without(labels.length, picked) };
     },
   ],
+  'ten classes written in': [
+    'ten-classes',
+    (labels, { fraction, seed }) => {
+      const random = uniforms(seed);
+      const [picked, rest]: number[][] = [[], []];
+      for (let label = 0; label < 10; label++) {
+        const group = numbersTo(labels.length).filter((i) => labels[i] === label);
+        const k = Math.round(group.length * fraction);
+        mix(group, random).forEach((i, n) => (n < k ? picked : rest)!.push(i));
+      }
+      return { picked: picked!, rest: rest! };
+    },
+  ],
   'train_test_split without stratify': [
     'not-stratified',
     (labels, { fraction, seed }) => {
