@@ -1,6 +1,7 @@
 import { arrange as gradientCheck } from './exercises/gradientCheck/arrange';
 import { arrange as momentumUpdate } from './exercises/momentumUpdate/arrange';
 import { arrange as probeStep } from './exercises/probeStep/arrange';
+import { arrange as treat } from './exercises/treat/arrange';
 import type { Submission } from './submission';
 
 /** What an exercise sets up around a call, beside the submission: models, which no data can be. */
@@ -8,6 +9,7 @@ const ARRANGEMENTS: Readonly<Record<string, (submission: Submission) => Submissi
   gradientCheck,
   momentumUpdate,
   probeStep,
+  treat,
 };
 
 /** The submission as raw calls reach it, in whatever process it lives. */
