@@ -1,6 +1,7 @@
 import { arrange as gradientCheck } from './exercises/gradientCheck/arrange';
 import { arrange as momentumUpdate } from './exercises/momentumUpdate/arrange';
 import { arrange as probeStep } from './exercises/probeStep/arrange';
+import { arrange as swavLoss } from './exercises/swavLoss/arrange';
 import { arrange as treat } from './exercises/treat/arrange';
 import type { Submission } from './submission';
 
@@ -9,6 +10,7 @@ const ARRANGEMENTS: Readonly<Record<string, (submission: Submission) => Submissi
   gradientCheck,
   momentumUpdate,
   probeStep,
+  swavLoss,
   treat,
 };
 

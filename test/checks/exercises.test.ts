@@ -635,6 +635,7 @@ describe('the exercise swavLoss', () => {
   it('has the reference of the loops', () => {
     for (const { inputs } of probesOf(swavLossExercise)) {
       const { z1, z2, prototypes, options } = inputs;
+      if (options['assign'] !== undefined) continue;
       const loops = swavLoops([z1, z2, prototypes], options['temperature'] ?? 0.1);
       assertClose(swavLossExercise.reference(inputs) as number, loops, 1e-9);
     }
@@ -767,10 +768,13 @@ describe('the exercise treat', () => {
   it('finds every patient ill by the mended run, if its part is given back as it was', async () => {
     for (const letter of Object.keys(ILL) as Patient[]) {
       const parts = Object.fromEntries(ILL[letter].map((part) => [part, patients[letter][part]]));
-      const call = inProcess(
-        arranged('treat', (patient: Patient) => (patient === letter ? parts : treat(patient))),
+      const probes = treatExercise.probes.filter(({ inputs }) => inputs.run.patient === letter);
+      const call = inProcess(arranged('treat', () => parts));
+      const verdict = await judge(
+        call,
+        { ...treatExercise, probes, hidden: () => [] },
+        { seed: 1 },
       );
-      const verdict = await judge(call, treatExercise, { seed: 1 });
       const seen = verdict.kind === 'fail' ? verdict.seen : '';
       assert.match(seen, new RegExp(`mended run of patient ${letter}, (what|whether)`));
     }

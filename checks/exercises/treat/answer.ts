@@ -27,7 +27,7 @@ export const ENTRIES: readonly string[] = [
   'the number of healthy parts that are changed',
   'what the loss asks for a perfect answer (0: less than 0.3)',
   'whether two views of a picture differ (1: yes)',
-  'whether the first loss is below ten times chance (1: yes)',
+  'whether the first loss is below seven times chance (1: yes)',
   'whether projections grow less than a thousandfold (1: yes)',
   'whether the loss ends below three quarters of chance (1: yes)',
 ];
@@ -55,7 +55,7 @@ export const ofMendedRun: Measure<Order> = {
       changed.filter((name) => !ill.includes(name)).length,
       costOf(number('perfect')),
       number('apart') > 0.01 ? 1 : 0,
-      number('firstLoss') < 10 * CHANCE ? 1 : 0,
+      number('firstLoss') < 7 * CHANCE ? 1 : 0,
       number('growth') < 1000 ? 1 : 0,
       number('lastLoss') < 0.75 * CHANCE ? 1 : 0,
     ];
