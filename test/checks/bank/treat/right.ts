@@ -40,7 +40,6 @@ export const right: Record<string, F> = {
       ? { views: healthyRecipe.views }
       : { loss: healthyRecipe.loss };
   },
-  'a table': but({}),
   'the one part that differs, found by looking': (letter) => {
     const recipe = patients[letter as Patient];
     const parts = Object.entries(healthyRecipe);
@@ -50,7 +49,6 @@ export const right: Record<string, F> = {
   'the healthy rate after a warm-up': but({
     D: { learningRate: (step) => gentle(step) * 0.3, maxNorm: 1 },
   }),
-  'a low rate': but({ D: { learningRate: () => 0.003 } }),
   'other temperatures': but({ A: { loss: lossAt(0.05) }, G: { loss: lossAt(0.15) } }),
   'other views': but({ C: { views: viewsBy(2, 0.2, 0.1) }, H: { views: viewsBy(1, 0, 0.4) } }),
   'losses by hand': but({ B: { loss: byHand }, E: { loss: byShares }, F: { loss: byHand } }),
