@@ -1,6 +1,8 @@
 import { arrange as gradientCheck } from './exercises/gradientCheck/arrange';
 import { arrange as momentumUpdate } from './exercises/momentumUpdate/arrange';
 import { arrange as probeStep } from './exercises/probeStep/arrange';
+import { arrange as swavLoss } from './exercises/swavLoss/arrange';
+import { arrange as treat } from './exercises/treat/arrange';
 import type { Submission } from './submission';
 
 /** What an exercise sets up around a call, beside the submission: models, which no data can be. */
@@ -8,6 +10,8 @@ const ARRANGEMENTS: Readonly<Record<string, (submission: Submission) => Submissi
   gradientCheck,
   momentumUpdate,
   probeStep,
+  swavLoss,
+  treat,
 };
 
 /** The submission as raw calls reach it, in whatever process it lives. */

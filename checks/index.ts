@@ -35,6 +35,7 @@ import { vitalSignsExercise } from './exercises/vitalSigns/exercise';
 import { warmUpCosineExercise } from './exercises/warmUpCosine/exercise';
 import { gradientCheckExercise } from './exercises/gradientCheck/exercise';
 import { diagnoseExercise } from './exercises/diagnose/exercise';
+import { treatExercise } from './exercises/treat/exercise';
 import { sphereStepExercise } from './exercises/sphereStep/exercise';
 import { zeroShotExercise } from './exercises/zeroShot/exercise';
 import { progressFile } from './progress/store';
@@ -68,6 +69,7 @@ import type {
   WarmUpCosine,
   GradientCheck,
   Diagnose,
+  Treat,
   SphereStep,
   ZeroShot,
 } from './signatures';
@@ -136,6 +138,7 @@ const EXERCISES = [
   warmUpCosineExercise,
   gradientCheckExercise,
   diagnoseExercise,
+  treatExercise,
   sphereStepExercise,
 ] as const;
 
@@ -189,6 +192,7 @@ export const check: {
   readonly warmUpCosine: Check<WarmUpCosine>;
   readonly gradientCheck: Check<GradientCheck>;
   readonly diagnose: Check<Diagnose>;
+  readonly treat: Check<Treat>;
   readonly sphereStep: Check<SphereStep>;
   /** Shows which exercises are solved. */
   readonly progress: () => void;
@@ -222,6 +226,7 @@ export const check: {
   warmUpCosine: createCheck(warmUpCosineExercise, around),
   gradientCheck: createCheck(gradientCheckExercise, around),
   diagnose: createCheck(diagnoseExercise, around),
+  treat: createCheck(treatExercise, around),
   sphereStep: createCheck(sphereStepExercise, around),
   progress: () => {
     const progress = around.store.read();

@@ -20,6 +20,8 @@ import type {
   Cause,
   GradientCheckOptions,
   GradientReport,
+  Patient,
+  Recipe,
   Signs,
   VitalSigns as Vitals,
   WarmUpCosineOptions,
@@ -183,6 +185,9 @@ export type GradientCheck = (
 
 /** What is wrong with a run of training: what was measured of it → a name. */
 export type Diagnose = (signs: Signs) => Cause;
+
+/** The parts of a patient’s recipe that have to change, mended. */
+export type Treat = (patient: Patient) => Partial<Recipe>;
 
 /** Down the slope, then back to length 1: [N, D], [N, D] → [N, D]. */
 export type SphereStep = (

@@ -59,6 +59,11 @@ console.log(`Engine: ${engine.name} (${engine.reason})`);
 //
 // `z1` and `z2` are [N, D], of any length. Alignment takes both; uniformity and dimensions take the first views only.
 // Pairs are pairs of *different* pictures. Where nothing differs (a trace below 1e-12) dimensions are 0, not 0 / 0.
+//
+// - The result is `{ alignment, uniformity, dimensions }`, three plain numbers. `scalar.dataSync()[0] ?? NaN` takes the number
+//   out of a tensor. (TypeScript does not know that a list has a first entry; `?? NaN` says what to take if not.)
+// - A row of zeros stays one, as `lib.l2Normalize` has it. So $\lVert u_i - u_j \rVert^2$ is
+//   $\lVert u_i \rVert^2 + \lVert u_j \rVert^2 - 2 \, u_i \cdot u_j$; the shorter $2 - 2 \cos$ wants two rows of length 1.
 
 // %% exercise="vitalSigns"
 /**
@@ -532,13 +537,22 @@ for (const letter of letters) {
 // told to choose themselves, which is always right and pushes their partners *away*; second views are told to choose their
 // partners. The two halves pull in opposite directions, and yet the loss falls, so that nobody notices.
 //
-// ### ✎ Question 2: mend them
+// ### ✎ Exercise 5: `treat`
 //
-// `treat` gives for each patient the parts of its recipe that have to change. Change as little as you can: one number, one
-// line. D needs a lower rate; give it a warm-up with your `warmUpCosine` (it is `rateAt` now) and a `maxNorm` as well.
-// Where a loss has to be written again, `lib.anchorLosses(logits, labels)` does the last line.
+// Name the cause, mend the code. `treat` gives for each patient the parts of its recipe that have to change, and those
+// only: `{ loss }`, `{ views }` or `{ learningRate, maxNorm }`.
+//
+// - Change as little as you can: one number, one line. Nothing else may be wrong with a patient, and `lib.digitViews` and
+//   `lib.cosineSimilarityMatrix` are what their files call without `lib.`
+// - D needs a lower rate. A warm-up with your `warmUpCosine` (it is `rateAt` now) and a `maxNorm` do it good as well.
+// - Where a loss has to be written again, `lib.anchorLosses(logits, labels)` does the last line. Several patients may need the
+//   same one.
+//
+// The check does not read your code. It trains a small network by each mended recipe, for a few steps, and looks at that run as
+// you looked at the patients: a perfect answer, the views, the first loss, how much projections grow, where the loss ends.
 
-// %% answer="treat" points=4
+// %% exercise="treat"
+/** What has to change in a patient's recipe. */
 function treat(patient: lib.Patient): Partial<lib.Recipe> {
   // BEGIN SOLUTION
   /** NT-Xent for each anchor: with a mask, and labels that point at the partner. */
@@ -567,8 +581,15 @@ function treat(patient: lib.Patient): Partial<lib.Recipe> {
   // END SOLUTION
 }
 
+// %% check="treat"
+await check.treat(treat);
+
+// %%
+// Stuck? Take away the two slashes and run this cell. Each run gives one more hint.
+// check.treat.hint();
+
 // %% [markdown]
-// The patients are trained again, with your treatment. Who may go home? Four conditions:
+// Now the patients themselves are trained again, all 192 steps on digits. Who may go home? Four conditions:
 //
 // - a perfect answer costs less than 0.3, and not less than nothing;
 // - the last loss is below a third of chance, and the halves of the batch differ by less than 0.4;
@@ -639,7 +660,7 @@ byLabels.push({ patient: 'healthy', before: await neighbours(healthy), after: Na
 show(table(byLabels, { digits: 2 }));
 
 // %% [markdown]
-// ### ✎ Question 3: the handbook on trial
+// ### ✎ Question 2: the handbook on trial
 //
 // 1. *"Loss plateaus at a high value? The temperature is too low; raise it."* Which patients plateau at a high value, and
 //    how many of them would that help?

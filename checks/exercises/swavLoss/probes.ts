@@ -28,6 +28,12 @@ const PLANE = {
 
 const edges: readonly Probe<Clustered>[] = [
   {
+    title: 'the three pictures, with a softmax of the scores divided by 0.3 as `assign`',
+    inputs: { ...PLANE, options: { temperature: 1, assign: 0.3 } },
+    isPublic: true,
+    isEdge: true,
+  },
+  {
     title: 'the three pictures at temperature 0.01',
     inputs: { ...PLANE, options: { temperature: 0.01 } },
     isPublic: true,

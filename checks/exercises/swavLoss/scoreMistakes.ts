@@ -33,6 +33,11 @@ const comparisonMistakes: readonly Known[] = [
 /** Where targets come from. */
 const targetMistakes: readonly Known[] = [
   known(
+    'assign-ignored',
+    { assign: shared },
+    'Yours always calls `lib.sinkhorn`. That is only the default: call the `assign` of the options, which section 3 changes.',
+  ),
+  known(
     'temperature-before-assignment',
     { assign: (scores, t) => shared(each(scores, (s) => s / t)) },
     'You divide the scores by the temperature before they are assigned. `assign` has an epsilon of its own: give it the plain cosines.',

@@ -45,6 +45,10 @@ export const shared = (scores: Matrix): Matrix => assigned({})({ scores, options
 export const logSoftmax = (scores: Matrix, temperature: number): Matrix =>
   rowsToOne(each(scores, (s) => s / temperature));
 
+/** What the options assign by: a softmax at a temperature of its own, or Sinkhorn. */
+const ownOf = ({ assign: width }: Clustered['options']): ((scores: Matrix) => Matrix) =>
+  width === undefined ? shared : (scores) => each(logSoftmax(scores, width), Math.exp);
+
 /** 0.1 where nothing is said. */
 export const temperatureOf = (options: Clustered['options']): number =>
   options['temperature'] ?? 0.1;
@@ -57,7 +61,7 @@ export const temperatureOf = (options: Clustered['options']): number =>
 export const lossOf =
   (recipe: Recipe, at?: Clustered) =>
   (inputs: Clustered): number => {
-    const { compare = cosine, assign = shared, predict = logSoftmax } = recipe;
+    const { compare = cosine, assign = ownOf(inputs.options), predict = logSoftmax } = recipe;
     const { pay = (q: number, logP: number) => -q * logP, partner = (view: number) => 1 - view } =
       recipe;
     const { combine = (paid: readonly Vector[]) => mean(paid.map(mean)) } = recipe;

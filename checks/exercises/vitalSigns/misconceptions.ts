@@ -1,6 +1,6 @@
 import type { Misconception } from '../../exercise';
 import type { Matrix } from '../../plain';
-import { mean, norm, unitRows } from '../vectors';
+import { dot, mean, norm, unitRows } from '../vectors';
 import {
   centred,
   distancesByRow,
@@ -19,6 +19,17 @@ const spoiled = (id: string, parts: Partial<Parts>, hint: string): Misconception
   mimic: signsWith(parts),
   hint,
 });
+
+const SHORTCUT =
+  '2 − 2 cos is the squared distance of two rows of length 1. A row of zeros stays at 0: take ‖u‖² + ‖v‖² − 2 u · v, or subtract the rows.';
+
+/** 2 − 2 cos of every two rows. */
+const shortcuts = (rows: Matrix): number[] =>
+  rows.flatMap((row, i) => rows.slice(i + 1).map((other) => 2 - 2 * dot(row, other)));
+
+const evenByShortcut: Partial<Parts> = {
+  uniformity: (z1) => Math.log(mean(shortcuts(unitRows(z1)).map((d) => Math.exp(-2 * d)))),
+};
 
 const naive = (rows: Matrix): Matrix => rows.map((row) => row.map((v) => v / norm(row)));
 
@@ -45,6 +56,18 @@ const lengthMistakes = [
       dimensions: (z1) => participation(products(centred(naive(z1)))),
     },
     'A row of zeros has length 0, and 0 / 0 is NaN. `lib.l2Normalize` leaves such a row as it is.',
+  ),
+  spoiled('zero-row-at-length-1', evenByShortcut, SHORTCUT),
+  spoiled(
+    'zero-row-at-length-1',
+    {
+      ...evenByShortcut,
+      alignment: (z1, z2) => {
+        const v = unitRows(z2);
+        return mean(unitRows(z1).map((row, i) => 2 - 2 * dot(row, v[i] ?? [])));
+      },
+    },
+    SHORTCUT,
   ),
 ];
 

@@ -28,6 +28,7 @@ import { vitalSignsExercise } from '../../../checks/exercises/vitalSigns/exercis
 import { warmUpCosineExercise } from '../../../checks/exercises/warmUpCosine/exercise';
 import { gradientCheckExercise } from '../../../checks/exercises/gradientCheck/exercise';
 import { diagnoseExercise } from '../../../checks/exercises/diagnose/exercise';
+import { treatExercise } from '../../../checks/exercises/treat/exercise';
 import { sphereStepExercise } from '../../../checks/exercises/sphereStep/exercise';
 import type { Inputs } from '../../../checks/plain';
 import type { Bank } from './bank';
@@ -60,6 +61,7 @@ import { vitalSignsBank } from './vitalSigns';
 import { warmUpCosineBank } from './warmUpCosine';
 import { gradientCheckBank } from './gradientCheck';
 import { diagnoseBank } from './diagnose';
+import { treatBank } from './treat';
 import { sphereStepBank } from './sphereStep';
 
 const banked = <I extends Inputs>(exercise: Exercise<I>, bank: Bank) =>
@@ -96,5 +98,6 @@ export const BANKS: readonly (readonly [Exercise, Bank])[] = [
   banked(warmUpCosineExercise, warmUpCosineBank),
   banked(gradientCheckExercise, gradientCheckBank),
   banked(diagnoseExercise, diagnoseBank),
+  banked(treatExercise, treatBank),
   banked(sphereStepExercise, sphereStepBank),
 ];

@@ -5,6 +5,7 @@ import { sinkhorn } from '../../../../lib';
 export type M = tf.Tensor2D;
 interface Options {
   readonly temperature?: number;
+  readonly assign?: (scores: M) => tf.Tensor;
 }
 /** What the exercise asks for. */
 export type F = (z1: M, z2: M, prototypes: M, options?: Options) => unknown;
@@ -35,8 +36,8 @@ interface Parts {
 /** The loss, put together of parts. */
 export const swav =
   (parts: Parts): F =>
-  (z1, z2, c, { temperature: given = 0.1 } = {}) => {
-    const { scores = scoresOf, assign = (s: M) => sinkhorn(s), combine } = parts;
+  (z1, z2, c, { temperature: given = 0.1, assign: own = sinkhorn } = {}) => {
+    const { scores = scoresOf, assign = own, combine } = parts;
     const temperature = parts.temperature ?? given;
     const [s1, s2] = [scores(z1, c), scores(z2, c)];
     const [q1, q2] = [assign(s1, temperature), assign(s2, temperature)];

@@ -70,6 +70,10 @@ export const wrongTargets: Record<string, Wrong<F>> = {
     'temperature-before-assignment',
     swav({ assign: (s, t) => sinkhorn(s.div(t)) }),
   ],
+  'sinkhorn, whatever is asked for': [
+    'assign-ignored',
+    (z1, z2, c, { temperature = 0.1 } = {}) => swav({})(z1, z2, c, { temperature }),
+  ],
   'a sharp softmax': ['softmax-targets', swav({ assign: (s) => tf.softmax(s.div(0.05)) })],
   'the softmax of the prediction': ['softmax-targets', swav({ assign: (s, t) => tf.softmax(s.div(t)) })], // prettier-ignore
   'the best prototype': ['hard-targets', swav({ assign: hard })],

@@ -26,7 +26,10 @@ export const wrongUnnamed: Record<string, Wrong<F>> = {
     undefined,
     swav({ combine: (a, b) => a.add(b).mul(50).round().div(100) }),
   ],
-  'its own Sinkhorn, not stopped': ['gradient-not-stopped', swav({ assign: free })],
+  'its own Sinkhorn, not stopped': [
+    'gradient-not-stopped',
+    (a, b, c, o) => swav(o?.assign ? {} : { assign: free })(a, b, c, o),
+  ],
   'predictions stopped as well': [
     'gradient',
     swav({
@@ -61,5 +64,5 @@ export const wrongUnnamed: Record<string, Wrong<F>> = {
       },
     }),
   ],
-  'keeps its targets': ['leak', swav({ assign: (s) => tf.keep(sinkhorn(s)) })],
+  'keeps its targets': ['leak', swav({ half: (q, s, t) => half(tf.keep(q.clone()), s, t) })],
 };

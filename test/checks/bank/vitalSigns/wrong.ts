@@ -2,6 +2,14 @@ import * as tf from '@tensorflow/tfjs';
 import type { Wrong } from '../bank';
 import { distances, evenness, num, ratio, signs, unit, type F, type M } from './kit';
 
+/** Uniformity with 2 − 2 cos for squared distances. */
+const shortcut = (u: M): tf.Tensor => {
+  const n = u.shape[0];
+  const d = tf.sub(2, tf.matMul(u, u, false, true).mul(2));
+  const others = tf.ones([n, n]).sub(tf.eye(n));
+  return d.mul(-2).exp().mul(others).sum().div(n * (n - 1)).log(); // prettier-ignore
+};
+
 const both = (z1: M, z2: M): M => tf.concat([z1, z2]);
 
 /** Mistakes that have a name. */
@@ -34,6 +42,17 @@ export const wrongNamed: Record<string, Wrong<F>> = {
   'diagonal left in': [
     'self-pairs-counted',
     signs({ even: (a) => distances(unit(a)).mul(-2).exp().mean().log() }),
+  ],
+  '2 − 2 cos for a row of zeros': [
+    'zero-row-at-length-1',
+    signs({ even: (a) => shortcut(unit(a)) }),
+  ],
+  '2 − 2 cos everywhere': [
+    'zero-row-at-length-1',
+    signs({
+      align: (a, b) => tf.sub(2, unit(a).mul(unit(b)).sum(1).mul(2)).mean(),
+      even: (a) => shortcut(unit(a)),
+    }),
   ],
   'no logarithm': ['log-missing', signs({ even: (a) => evenness(unit(a)).exp() })],
   'mean of logarithms': [
