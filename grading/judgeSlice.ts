@@ -38,8 +38,11 @@ export async function judgeSlice(
     const verdict = await judge(worker.call, exercise, { seed });
     const { points, tried } = verdict;
     const seconds = worker.cpuSeconds();
-    const all = [...remarks, ...calledTwin(verdict.kind === 'fail' ? verdict.seen : '')];
-    return { ...mark, kind: 'judged', points, seconds, verdict, tried, remarks: all };
+    const called = calledTwin(verdict.kind === 'fail' ? verdict.seen : '');
+    const isSaid = remarks.some(({ name: said }) => said === CALLS);
+    const advised = called.length > 0 && verdict.kind === 'fail' ? { ...verdict, look } : verdict;
+    const all = isSaid ? remarks : [...remarks, ...called];
+    return { ...mark, kind: 'judged', points, seconds, verdict: advised, tried, remarks: all };
   } catch (error) {
     return stopped(remarkOf(error));
   } finally {
@@ -62,10 +65,15 @@ function exerciseOf(name: string): Exercise {
   return exercise;
 }
 
+const CALLS = 'calls-library';
+
+/** In place of what the check advises where code stops: nothing is wrong with it but that. */
+const look = 'Write the function yourself: other functions of the library may be used.';
+
 /** A remark where the library's own solution was called. */
 const calledTwin = (said: string): Remark[] =>
   said.includes(WITHHELD)
-    ? [{ name: 'calls-library', says: `The library’s solution was called: ${said}` }]
+    ? [{ name: CALLS, says: `The library’s solution was called: ${said}` }]
     : [];
 
 /** Why the cells stopped, and where. */

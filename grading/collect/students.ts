@@ -33,38 +33,43 @@ export function students({ found, name }: Rooted, notebooks: readonly string[]):
     const key = JSON.stringify([author.name, author.id]);
     groups.set(key, [...(groups.get(key) ?? []), { author, each }]);
   }
-  const names = [...groups.values()].map(([first]) => first?.author.name ?? '');
-  const isShared = (student: string) => names.filter((each) => each === student).length > 1;
+  const shown = distinct([...groups.values()].flatMap(([first]) => first?.author ?? []));
   return [...groups.values()]
-    .map((signed) => pile(signed, isShared))
+    .map((signed, i) => pile(shown[i] ?? '', signed))
     .sort((a, b) => (a.student < b.student ? -1 : 1));
 }
 
+/** A name for each student that nobody else has, on one line: with the id or, without one, a number. */
+function distinct(authors: readonly Author[]): string[] {
+  const plain = authors.map(({ name }) => printable(name, 100) || 'unnamed');
+  const counts = new Map<string, number>();
+  return authors.map(({ id }, i) => {
+    const name = plain[i] ?? '';
+    const isShared = plain.filter((each) => each === name).length > 1;
+    const named = isShared && id !== '' ? `${name} (${id})` : name;
+    const count = (counts.get(named) ?? 0) + 1;
+    counts.set(named, count);
+    return count === 1 ? named : `${named} [${count}]`;
+  });
+}
+
 /** Who returned something; undefined where it belongs to nobody. */
-function whose(
-  { kind, place }: Found,
-  root: string,
-  notebooks: readonly string[],
-): Author | undefined {
+function whose({ place }: Found, root: string, notebooks: readonly string[]): Author | undefined {
   const head = (place[0] ?? '').normalize('NFC');
   const known = authorOf(head);
-  if (known) return named(known);
+  if (known) return known;
   const isFolder = place.length > 1 && !isArchive(head);
   if (isFolder) return author(head);
   // Of files beside the folders of students, only notebooks and archives were returned by somebody.
-  if (!isNotebook(head) && !isArchive(head))
-    return kind === 'other' && !head.includes('.') ? author(head) : undefined;
+  if (!isNotebook(head) && !isArchive(head)) return head.includes('.') ? undefined : author(head);
   const beside = nameBeside(head, notebooks);
   return author(beside || (isArchive(head) ? withoutZip(head) : root));
 }
 
-const author = (name: string): Author => named({ name, id: '', isLate: false, attempt: '' });
-
-const named = (by: Author): Author => ({ ...by, name: printable(by.name, 100) || 'unnamed' });
+const author = (name: string): Author => ({ name, id: '', isLate: false, attempt: '' });
 
 /** What counts of what a student returned. */
-function pile(signed: readonly Signed[], isShared: (student: string) => boolean): Pile {
-  const { name = '', id = '' } = signed[0]?.author ?? {};
+function pile(student: string, signed: readonly Signed[]): Pile {
   const attempts = signed.map(({ author: { attempt } }) => attempt);
   const last = attempts.reduce((a, b) => (a > b ? a : b), '');
   const counts = signed.filter(({ author: { attempt } }) => attempt === last);
@@ -79,7 +84,7 @@ function pile(signed: readonly Signed[], isShared: (student: string) => boolean)
     remarks.push({ name: 'late', says: 'The learning-management system marked it as late.' });
   }
   return {
-    student: isShared(name) && id !== '' ? `${name} (${id})` : name,
+    student,
     found: counts.map(({ each }) => each),
     remarks,
   };

@@ -78,8 +78,13 @@ function textOf({ node, cell }: Piece, edits: readonly Edit[]): string {
   if (!ts.isVariableDeclaration(node)) return needsEnd(node) ? `${text};` : text;
   const { flags } = node.parent;
   const word = flags & ts.NodeFlags.Const ? 'const' : flags & ts.NodeFlags.Let ? 'let' : 'var';
-  return `${word} ${text};`;
+  return `${isAmbient(node) ? 'declare ' : ''}${word} ${text};`;
 }
+
+/** Whether it stands in a `declare const …`: a type without a value. */
+const isAmbient = ({ parent: { parent } }: ts.VariableDeclaration): boolean =>
+  ts.isVariableStatement(parent) &&
+  (ts.getModifiers(parent) ?? []).some(({ kind }) => kind === ts.SyntaxKind.DeclareKeyword);
 
 /** What stands behind a statement without a semicolon could be read as its continuation. */
 const needsEnd = (node: ts.Node): boolean =>

@@ -108,7 +108,9 @@ export function twiceRemarks(files: readonly Opened[]): Remark[] {
   const named = files.flatMap(({ notebook }) => notebook ?? []);
   return [...new Set(named)].flatMap((notebook) => {
     const same = files.filter((file) => file.notebook === notebook);
-    const names = same.map((file) => path.basename(file.path)).join(', ');
+    const short = same.map((file) => path.basename(file.path));
+    const isClear = new Set(short).size === short.length;
+    const names = (isClear ? short : same.map((file) => file.path)).join(', ');
     const says = `${notebook} was returned as ${names}: of each exercise, the last one that is written counts.`;
     return same.length > 1 ? [{ name: 'returned-again', says }] : [];
   });

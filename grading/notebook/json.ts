@@ -1,4 +1,5 @@
 import type { Remark } from '../marks';
+import { printable } from '../printable';
 
 /** An object of a parsed file; nothing is known of its fields. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -47,6 +48,6 @@ const isCut = (text: string): boolean => /^\s*\{/.test(text) && !/\}\s*$/.test(t
 const brokenJson = (error: unknown): Remark => ({
   name: 'not-json',
   says:
-    `The file cannot be read (${error instanceof Error ? error.message.slice(0, 120) : 'no JSON'}). ` +
+    `The file cannot be read (${error instanceof Error ? printable(error.message, 120) : 'no JSON'}). ` +
     'Open it in JupyterLab, save it and return it again.',
 });

@@ -26,7 +26,9 @@ export const failureOf = (mark: ExerciseMark) =>
 /** What a failure is counted by: the misconception that was recognised, else the kind of fault. */
 export function mistakeOf(mark: ExerciseMark): string | undefined {
   const failure = failureOf(mark);
-  return failure && (failure.misconception ?? `other: ${failure.fault}`);
+  if (!failure) return undefined;
+  const { misconception, fault } = failure;
+  return misconception ?? `other: ${fault === 'other' ? 'no such result' : fault}`;
 }
 
 /** How many inputs an exercise was tried on, as everybody reads it. */

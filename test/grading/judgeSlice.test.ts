@@ -34,6 +34,7 @@ describe('a slice, judged in a process of its own', () => {
         const slice = sliceOf(code, name);
         const mark = await judgeSlice(slice, { seed: 2, workers });
         assert.match(JSON.stringify(mark), /is what this exercise asks for/);
+        assert.match(JSON.stringify(mark), /Write the function yourself/);
         assert.deepEqual([nameOf(mark), mark.points], ['fail', 0]);
         assert.deepEqual(
           mark.remarks.map((remark) => remark.name),
@@ -52,6 +53,13 @@ describe('a slice, judged in a process of its own', () => {
     const verdicts = marks.map((mark) => mark.kind === 'judged' && mark.verdict);
     const here = await judge(inProcess(arranged(exercise!.name, untidy)), exercise!, { seed: 3 });
     assert.deepEqual(verdicts, [here, here]);
+  });
+
+  it('is told once that it calls the library’s solution', async () => {
+    const remarks = [{ name: 'calls-library', says: 'It calls it.', cell: 2, line: 1 }];
+    const code = "exports.cosineSimilarity = require('../lib').cosineSimilarity;";
+    const mark = await judgeSlice({ ...sliceOf(code), remarks }, { seed: 1, workers });
+    assert.deepEqual(mark.remarks, remarks);
   });
 
   it('says where cells stopped', async () => {

@@ -56,6 +56,22 @@ describe('collect', () => {
         ['ada', 'bob', 'eve'],
       );
     });
+    it('by folders whose names look alike, without mixing what they hold', async () => {
+      const long = 'x'.repeat(200);
+      for (const name of ['Ada L', 'Ada\nL', '\u202eAda L', `${long}a`, `${long}b`])
+        box.write(`in/${name}/${ONE}`, '{}');
+      const all = await returned();
+      assert.equal(new Set(all.map(([student]) => student)).size, 5);
+      assert.ok(all.every(([, files]) => files === ONE));
+    });
+    it('by a link in a student’s place, which is told', async () => {
+      box.write(`in/ada/${ONE}`, '{}');
+      fs.symlinkSync(path.join(box.folder, 'in', 'ada'), path.join(box.folder, 'in', 'bob'));
+      assert.deepEqual(await remarksOf(), [
+        ['ada', ''],
+        ['bob', 'symlink no-notebook'],
+      ]);
+    });
     it('by folders, whatever folders are inside', async () => {
       box.write(`in/ada/${FOUR}`, '{}');
       box.write(`in/ada/.ipynb_checkpoints/${FOUR}`, '{}');

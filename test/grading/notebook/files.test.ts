@@ -103,6 +103,11 @@ describe('a returned file', () => {
     assert.equal((await answer(stub, a, b))(), 10);
   });
 
+  it('that is returned again under the same name is told by its folder', () => {
+    const { remarks } = read([file('a/nb.ipynb', ntXent), file('b/nb.ipynb', ntXent)]);
+    assert.match(remarks[0]?.says ?? '', /was returned as a\/nb\.ipynb, b\/nb\.ipynb:/);
+  });
+
   it('with the stubs of the course is read without a remark', () => {
     const files = course.map(({ name }) => ({
       path: `${name}.ipynb`,

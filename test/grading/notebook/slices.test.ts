@@ -24,6 +24,15 @@ describe('what an exercise needs of a notebook', () => {
     assert.doesNotMatch(sliceOf(cells).code, /training|side effect|exit/);
   });
 
+  it('may be declared without a value, as TypeScript’s `declare` does', async () => {
+    const cells = [
+      'declare const kernel: number | undefined;\nexport declare let other: string;',
+      "function ntXent(x: number): number { return typeof kernel === 'undefined' && typeof other === 'undefined' ? x : 0; }",
+    ];
+    assert.deepEqual(remarksOf(cells), []);
+    assert.equal(await answerOf(cells, 4), 4);
+  });
+
   it('is a function, a constant, an alias, whatever is exported or default', async () => {
     for (const declaration of [
       'function ntXent(x: number): number { return x; }',

@@ -59,7 +59,7 @@ export const right: Record<string, F> = {
     const v = z2.div(tf.norm(z2, 'euclidean', 1, true).add(1e-9));
     return tf.matMul(u.reshape([n, 1, d]), v.reshape([n, d, 1])).reshape([n]);
   },
-  'from the squared distance of unit rows': (z1, z2) =>
+  'a quarter of the squared sum less the squared difference': (z1, z2) =>
     tf.tidy(() => {
       const l1 = z1.square().sum(1).sqrt();
       const l2 = z2.square().sum(1).sqrt();
