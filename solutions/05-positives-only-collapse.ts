@@ -184,7 +184,8 @@ show(pointsOnCircle(letLoose(pullAndPush), pairNames, { title: 'After: NT-Xent' 
 // - `warning`: a text, if `variance` is below `threshold`; nothing (left out or `undefined`) otherwise.
 //
 // A variance here divides by N − 1, as PyTorch's `var` does. Beware of `tf.moments`: it divides by N. The two numbers
-// are plain numbers: `someTensor.dataSync()[0]` takes one out of a tensor. A row of zeros stays a row of zeros.
+// are plain numbers: `someTensor.dataSync()[0]!` takes one out of a tensor, and the `!` tells TypeScript that it is
+// there. A row of zeros stays a row of zeros.
 
 // %% exercise="collapseMonitor"
 /**

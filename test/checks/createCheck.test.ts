@@ -110,7 +110,7 @@ describe('a check in a notebook', () => {
   it('judges on fresh inputs, with the seed that is shown', async () => {
     const { texts, check } = memory({ drawSeed: () => 4242 });
     await check(wrong);
-    assert.match(texts[0] ?? '', /drawn with seed 4242\./);
+    assert.match(texts[0] ?? '', /seed 4242\./);
   });
 
   it('gives way to Stop: nothing is shown or recorded', async () => {
