@@ -331,8 +331,8 @@ show(table(Object.entries(readings).map(([reading, loss]) => ({ reading, loss })
 // 2. Neither. Solved as these rows are, the program's loss is nearly 0. With the *diagonal kept*, an anchor has two candidates of
 //    cosine 1, itself and its partner, and each gets a half: the loss is near log 2 = 0.693 and cannot fall below. 0.6956 is
 //    just above. "Negatives 7" fits: eight candidates, one of which is right. There are six negatives; the seventh is the anchor
-//    itself. (The third line has 0.75 rather than 0.6956: the matrix is rounded to two decimals, which τ = 0.07 makes matter,
-//    and the animation moves on.)
+//    itself. (The third line has 0.75 rather than 0.6956. The matrix is rounded to two decimals, which τ = 0.07 makes matter;
+//    notebook 12 works out whether that is enough.)
 //
 // It is the mistake that notebook 4 found in a textbook's program, and here it is given away by a single number.
 // <!-- END SOLUTION -->

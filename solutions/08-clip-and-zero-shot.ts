@@ -782,7 +782,7 @@ show(table(wordingRows, { digits: 3 }));
 
 // %% [markdown]
 // Capitals and exclamation marks make no difference, for they are taken off before a word is looked up. Neither does
-// the order: 0.714 and 0.714. *Centre* neither helps nor hurts. Words that were never trained do hurt, though only by 2 or 3 points in 100: they pull
+// the order: *a house, centre* and *centre a house* do equally well. *Centre* neither helps nor hurts. Words that were never trained do hurt, though only by 2 or 3 points in 100: they pull
 // all ten prompts the same way, so that the differences between them remain.
 //
 // And this is how near some texts are to *a red house, centre*.

@@ -693,7 +693,7 @@ show(table([...linesOf({ untrained: race['SimCLR'] ?? [] }, 0), ...linesOf(race)
 //   thousand kinds of ImageNet, or on real photos, they would not.
 // - **MoCo and BYOL start late**, since what they learn from is 34 steps behind (the half-life of 0.98), and at first that is
 //   an untrained network; MoCo's queue is even filled with its keys. But both are still rising when the race ends: MoCo
-//   from 0.24 to 0.35 in the last epoch, BYOL from 0.25 to 0.29. A race of a thousand epochs is another one.
+//   from about 0.25 to 0.30 or more in the last epoch, BYOL from 0.25 to 0.29. A race of a thousand epochs is another one.
 // - **BYOL has not collapsed.** Its spread is as high as SimCLR's, without a single negative. Its alignment is worse: it
 //   is not good at its task yet.
 //
