@@ -524,6 +524,9 @@ console.log(`The mixed batch has its lowest loss at τ = ${tauGrid[lowest]?.toFi
 // Digits, small and grey, so that a training takes a second. Two views of a digit are two crops, enlarged: a query and its
 // positive. The views of 128 *other* digits are the negatives. The network is small too: 14 · 14 pixels, 256 numbers, 64 numbers.
 // All trainings see the same views in the same order and begin with the same weights.
+//
+// (Without the native engine there are 1,024 digits and three epochs, so that you need not wait for long. The hill of this
+// section is lower then, and much of the rest is chance. The text has the numbers of the native engine.)
 
 // %%
 const isFast = engine.name === 'native'; // the other engines take several times as long
