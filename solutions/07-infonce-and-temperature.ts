@@ -331,8 +331,8 @@ show(table(Object.entries(readings).map(([reading, loss]) => ({ reading, loss })
 // 2. Neither. Solved as these rows are, the program's loss is nearly 0. With the *diagonal kept*, an anchor has two candidates of
 //    cosine 1, itself and its partner, and each gets a half: the loss is near log 2 = 0.693 and cannot fall below. 0.6956 is
 //    just above. "Negatives 7" fits: eight candidates, one of which is right. There are six negatives; the seventh is the anchor
-//    itself. (The third line has 0.75 rather than 0.6956: the matrix is rounded to two decimals, which τ = 0.07 makes matter,
-//    and the animation moves on.)
+//    itself. (The third line has 0.75 rather than 0.6956. The matrix is rounded to two decimals, which τ = 0.07 makes matter;
+//    notebook 12 works out whether that is enough.)
 //
 // It is the mistake that notebook 4 found in a textbook's program, and here it is given away by a single number.
 // <!-- END SOLUTION -->
@@ -524,6 +524,9 @@ console.log(`The mixed batch has its lowest loss at τ = ${tauGrid[lowest]?.toFi
 // Digits, small and grey, so that a training takes a second. Two views of a digit are two crops, enlarged: a query and its
 // positive. The views of 128 *other* digits are the negatives. The network is small too: 14 · 14 pixels, 256 numbers, 64 numbers.
 // All trainings see the same views in the same order and begin with the same weights.
+//
+// (Without the native engine there are 1,024 digits and three epochs, so that you need not wait for long. The hill of this
+// section is lower then, and much of the rest is chance. The text has the numbers of the native engine.)
 
 // %%
 const isFast = engine.name === 'native'; // the other engines take several times as long

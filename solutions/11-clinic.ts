@@ -542,9 +542,9 @@ for (const letter of letters) {
 // Name the cause, mend the code. `treat` gives for each patient the parts of its recipe that have to change, and those
 // only: `{ loss }`, `{ views }` or `{ learningRate, maxNorm }`.
 //
-// - Change as little as you can: one number, one line. Nothing else may be wrong with a patient, and `lib.digitViews` and
-//   `lib.cosineSimilarityMatrix` are what their files call without `lib.`
-// - D needs a lower rate. A warm-up with your `warmUpCosine` (it is `rateAt` now) and a `maxNorm` do it good as well.
+// - Change as little as you can: one number, one line. What the files call `digitViews` and `cosineSimilarityMatrix` is
+//   `lib.digitViews` and `lib.cosineSimilarityMatrix` here.
+// - D needs a lower rate. Give it a warm-up with your `warmUpCosine` (it is `rateAt` now) and a `maxNorm`, too.
 // - Where a loss has to be written again, `lib.anchorLosses(logits, labels)` does the last line. Several patients may need the
 //   same one.
 //
@@ -656,7 +656,7 @@ for (const [i, run] of runs.entries()) {
     after: await neighbours(treated),
   });
 }
-byLabels.push({ patient: 'healthy', before: await neighbours(healthy), after: NaN });
+byLabels.push({ patient: 'healthy', before: await neighbours(healthy) });
 show(table(byLabels, { digits: 2 }));
 
 // %% [markdown]

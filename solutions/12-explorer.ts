@@ -291,7 +291,8 @@ displayHtml(
 // ## 4 · A number that does not fit
 //
 // The page that gave us the idea for the explorer has a matrix, too, and beside it "Loss: 0.6956, temperature 0.07, batch size 8,
-// negatives 7". Below it stands code, which is NT-Xent. Do the three fit together? Here is its matrix.
+// negatives 7". Below it stands code, which is NT-Xent. If you have done notebook 7, you know them, and suspect the mask. Now
+// the rest of it: do matrix, number and code fit together? Here is the matrix once more.
 
 // %%
 const printed = [

@@ -51,6 +51,12 @@ export const probes: readonly Probe<Pairs>[] = [
     inputs: { images, texts, options: { logitScale: 6 } },
     isPublic: true,
   },
+  {
+    title: 'the same three, with a logit scale of 0',
+    inputs: { images, texts, options: { logitScale: 0 } },
+    isPublic: true,
+    isEdge: true,
+  },
   ...edges,
 ];
 

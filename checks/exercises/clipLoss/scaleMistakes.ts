@@ -79,6 +79,11 @@ const scaleMistakes: readonly Known[] = [
     'Your loss does not use `logitScale`. Where it is given it takes the place of the temperature.',
   ),
   learnt(
+    'zero-taken-for-none',
+    (s, t, options) => s * scaleOf(t === 0 ? { temperature: temperatureOf(options) } : options),
+    'A `logitScale` of 0 is a number like any other, a scale of 1; to JavaScript it is false. Ask `logitScale === undefined`.',
+  ),
+  learnt(
     'logit-scale-without-exp',
     (s, t) => s * Math.min(t, LARGEST_SCALE),
     '`logitScale` is the logarithm of the scale: multiply the cosines by its exponential.',

@@ -61,6 +61,12 @@ const scaling: Record<string, Wrong<F>> = {
       sims.div(logitScale === undefined ? temperature : tf.exp(logitScale)),
     ),
   ],
+  'zero is false': [
+    'zero-taken-for-none',
+    scaledBy((sims, { temperature = 0.07, logitScale }) =>
+      sims.mul(logitScale ? tf.minimum(tf.exp(logitScale), 100) : 1 / temperature),
+    ),
+  ],
   'no limit': [
     'scale-not-clipped',
     scaledBy((sims, { temperature = 0.07, logitScale }) =>
