@@ -23,18 +23,47 @@ export function assertSameShape(
 }
 
 /**
- * Throws unless every named tensor is a matrix.
+ * Throws unless every named tensor is a matrix whose rows hold a number at least.
  *
- * @throws RangeError naming the first tensor that is not, with its shape.
+ * @throws RangeError naming the first tensor that is not, with its shape, or what else it is.
  */
 export function assertMatrix(caller: string, tensors: Readonly<Record<string, tf.Tensor>>): void {
-  for (const [name, { shape }] of Object.entries(tensors)) {
-    if (shape.length !== 2) {
+  for (const [name, tensor] of Object.entries(tensors)) {
+    const shape = shapeOf(tensor);
+    if (shape?.length !== 2 || shape[1] === 0) {
       throw new RangeError(
-        `${caller}: ${name} is ${formatShape(shape)}; it must be a matrix [rows, dim].`,
+        `${caller}: ${name} is ${formatFound(tensor)}; it must be a matrix [rows, dim].`,
       );
     }
   }
+}
+
+/**
+ * Throws unless all named tensors are matrices of one shape, with a row at least: a mean over no
+ * rows is no number.
+ *
+ * @throws RangeError naming the tensors that do not fit, with their shapes.
+ */
+export function assertViews(caller: string, tensors: Readonly<Record<string, tf.Tensor>>): void {
+  assertMatrix(caller, tensors);
+  assertSameShape(caller, tensors);
+  const [[name, { shape }] = ['', { shape: [] }]] = Object.entries(tensors);
+  if (shape[0] === 0) {
+    throw new RangeError(
+      `${caller}: ${name} is ${formatShape(shape)}; a batch must have at least one row.`,
+    );
+  }
+}
+
+/** The shape of what should be a tensor: learners hand over arrays and promises, too. */
+const shapeOf = (value: unknown): readonly number[] | undefined =>
+  (value as Partial<tf.Tensor> | null | undefined)?.shape;
+
+/** What an error says that it found: a shape, or what a value is that has none. */
+export function formatFound(value: unknown): string {
+  const shape = shapeOf(value);
+  if (shape) return formatShape(shape);
+  return Array.isArray(value) ? 'an array' : String(value);
 }
 
 /**

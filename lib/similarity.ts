@@ -15,7 +15,9 @@ import { assertMatrix, assertSameShape, formatShape } from './shapes';
  */
 export function l2Normalize(x: tf.Tensor2D): tf.Tensor2D {
   assertMatrix('l2Normalize', { x });
-  return unitRows(x) as tf.Tensor2D;
+  if (x.shape[0] === 0) return tf.cast(x, 'float32'); // engines differ in what they make of no rows
+  if (x.dtype === 'float32') return unitRows(x) as tf.Tensor2D;
+  return tf.tidy(() => unitRows(x.toFloat()) as tf.Tensor2D);
 }
 
 /**
@@ -78,7 +80,9 @@ export function pairIndices(labels: Uint8Array | Int32Array | readonly number[])
   const [anchorPositive, positive] = placesWhere(labels.length, (i, j) => {
     return i !== j && labels[i] === labels[j];
   });
-  const [anchorNegative, negative] = placesWhere(labels.length, (i, j) => labels[i] !== labels[j]);
+  const [anchorNegative, negative] = placesWhere(labels.length, (i, j) => {
+    return i !== j && labels[i] !== labels[j]; // NaN differs from itself
+  });
   return { anchorPositive, positive, anchorNegative, negative };
 }
 

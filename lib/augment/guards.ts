@@ -1,9 +1,10 @@
 import type * as tf from '@tensorflow/tfjs';
 import { formatShape } from '../shapes';
 
-/** Throws unless these are colour pictures, [N, height, width, 3]. */
+/** Throws unless these are colour pictures, [N, height, width, 3], with a pixel at least. */
 export function assertImages(caller: string, { shape }: tf.Tensor): void {
-  if (shape.length !== 4 || shape[3] !== 3) {
+  const [, height, width, channels] = shape;
+  if (shape.length !== 4 || channels !== 3 || height === 0 || width === 0) {
     throw new RangeError(
       `${caller}: images are ${formatShape(shape)}; they must be [N, height, width, 3].`,
     );

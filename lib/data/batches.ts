@@ -40,13 +40,15 @@ export function batches(dataset: Pictures, options: BatchOptions): Generator<Bat
 /**
  * The indices 0 … count − 1 in the order of `seed`, cut into batches.
  *
- * @throws RangeError when `batchSize` is no whole number above 0, or leaves no batch at all.
+ * @throws RangeError when there are no pictures, `batchSize` is no whole number above 0, or leaves no
+ *   batch at all.
  */
 export function indexBatches(
   caller: string,
   count: number,
   { batchSize, seed, dropLast = false }: BatchOptions,
 ): Uint32Array[] {
+  if (count === 0) throw new RangeError(`${caller}: there are no pictures; at least 1 is needed.`);
   const number = dropLast ? Math.floor(count / batchSize) : Math.ceil(count / batchSize);
   if (!(Number.isInteger(batchSize) && batchSize > 0 && number > 0)) {
     const wanted = `a whole number from 1 to ${count}`;

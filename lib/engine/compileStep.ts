@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { compiled } from './native/compile';
+import { formatFound } from '../shapes';
 import { canTrace } from './native/trace';
 
 /** What a step changes, and by which rule. */
@@ -22,7 +23,8 @@ export interface CompileOptions {
  *
  * @param loss - `(images, labels) => loss`: a scalar.
  * @returns The step. It gives the loss of before the update; the caller owns it.
- * @throws Error from the step, where it does what one function cannot repeat.
+ * @throws Error from the step, where it does what one function cannot repeat; TypeError where the
+ *   loss is no scalar.
  */
 export function compileStep<Inputs extends tf.Tensor[]>(
   loss: (...inputs: Inputs) => tf.Tensor,
@@ -33,21 +35,30 @@ export function compileStep<Inputs extends tf.Tensor[]>(
   return (...inputs) => {
     step ??= canTrace()
       ? compiled({
-          loss: loss as (...inputs: tf.Tensor[]) => tf.Tensor,
+          loss: (...all) => scalarOf(loss(...(all as Inputs))),
           optimizer,
           variables: list,
         })
-      : (all) => eager(() => loss(...all), optimizer, list);
+      : (all) => eager(() => scalarOf(loss(...all)), optimizer, list);
     return step(inputs) as tf.Scalar;
   };
 }
 
+/** The loss, if it is one number: a loss for each example has many slopes, and none to go down. */
+function scalarOf(loss: tf.Tensor): tf.Scalar {
+  if (loss instanceof tf.Tensor && loss.rank === 0) return loss as tf.Scalar;
+  throw new TypeError(
+    `compileStep: loss returned ${formatFound(loss)}; it must return one number, a scalar, as ` +
+      '`losses.mean()` is.',
+  );
+}
+
 const eager = (
-  loss: () => tf.Tensor,
+  loss: () => tf.Scalar,
   optimizer: tf.Optimizer,
   variables: tf.Variable[],
 ): tf.Tensor => {
-  const result = optimizer.minimize(() => loss() as tf.Scalar, true, variables);
+  const result = optimizer.minimize(loss, true, variables);
   if (!result) throw new Error('compileStep: the optimizer returned no loss.');
   return result;
 };

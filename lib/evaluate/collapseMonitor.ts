@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import { formatShape } from '../shapes';
 import { l2Normalize } from '../similarity';
-import { assertRows } from './guards';
+import { assertFinite, assertRows } from './guards';
 import { aboutMean, NOTHING, valueOf } from './moments';
 
 /** Options of {@link collapseMonitor}. */
@@ -37,7 +37,7 @@ export interface Collapse {
  * in a collapse may still point in many directions. Variances divide by N − 1.
  *
  * @param embeddings - Embeddings as rows, [N, D]. Need not be unit length.
- * @throws RangeError unless it is a matrix with at least two rows.
+ * @throws RangeError unless it is a matrix of finite numbers with at least two rows.
  * @see Roy and Vetterli 2007, "The effective rank". Jing et al. 2021, for collapse in some
  *   dimensions only. https://arxiv.org/abs/2110.09348
  */
@@ -51,6 +51,7 @@ export function collapseMonitor(
     const found = `embeddings is ${formatShape(embeddings.shape)}`;
     throw new RangeError(`collapseMonitor: ${found}; a variance needs at least 2 rows.`);
   }
+  assertFinite('collapseMonitor', { embeddings });
   return tf.tidy(() => {
     const unit = aboutMean(l2Normalize(embeddings));
     const deviations = variances(unit).sqrt();

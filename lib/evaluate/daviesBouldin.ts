@@ -1,5 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
-import { assertLabelled, assertRows } from './guards';
+import { fromFirst } from './distances';
+import { assertFinite, assertLabelled, assertRows } from './guards';
+import { valueOf } from './moments';
 
 /**
  * How much clusters overlap: the similarity of each with the one most similar to it, on average.
@@ -13,13 +15,15 @@ import { assertLabelled, assertRows } from './guards';
  * @param assignments - The cluster of each point, [N].
  * @returns At least 0, and the lower, the better apart the clusters are; ∞ where two clusters have
  *   the same centre.
- * @throws RangeError unless there is one assignment a point, and at least two clusters have points.
+ * @throws RangeError unless there is one assignment a point, all points are finite, and at least two
+ *   clusters have points.
  * @see Davies and Bouldin 1979. https://doi.org/10.1109/TPAMI.1979.4766909
  */
 export function daviesBouldin(points: tf.Tensor2D, assignments: ArrayLike<number>): number {
   assertRows('daviesBouldin', { points });
   const counts = [points.shape[0], assignments.length] as const;
   assertLabelled('daviesBouldin', ['points', 'assignments'], counts);
+  assertFinite('daviesBouldin', { points });
   const clusters = [...new Set(Array.from(assignments))];
   if (clusters.length < 2) {
     const found = clusters.length === 1 ? 'all points are in one cluster' : 'there are no points';
@@ -27,7 +31,17 @@ export function daviesBouldin(points: tf.Tensor2D, assignments: ArrayLike<number
   }
   const rank = new Map(clusters.map((cluster, i) => [cluster, i]));
   const ranks = Int32Array.from(Array.from(assignments), (cluster) => rank.get(cluster) ?? 0);
-  return tf.tidy(() => index(points, tf.tensor1d(ranks), clusters.length).dataSync()[0] ?? NaN);
+  return tf.tidy(() => {
+    return index(aboutOne(points), tf.tensor1d(ranks), clusters.length).dataSync()[0] ?? NaN;
+  });
+}
+
+/** Moved and stretched to where squares are no trouble to float32; the index stays. */
+function aboutOne(points: tf.Tensor2D): tf.Tensor2D {
+  const moved = fromFirst(points);
+  const largest = valueOf(moved.abs().max());
+  // A power of two, which rounds nothing: equal centres stay equal.
+  return moved.div(largest > 0 ? 2 ** Math.floor(Math.log2(largest)) : 1);
 }
 
 function index(points: tf.Tensor2D, ranks: tf.Tensor1D, count: number): tf.Tensor {

@@ -24,9 +24,18 @@ export function* tiles(rows: number, numbersPerRow: number): Generator<Rows> {
  */
 export const centred = (points: tf.Tensor2D): tf.Tensor2D =>
   tf.tidy(() => {
-    const within = toOne(points);
+    const within = toOne(fromFirst(points));
     return toOne(within.sub(within.mean(0)));
   });
+
+/**
+ * Half of each point's difference from the first. Both steps are exact where points are near each
+ * other and far from 0, so that float32 keeps all their digits; and none overflows.
+ */
+export function fromFirst(points: tf.Tensor2D): tf.Tensor2D {
+  const halves: tf.Tensor2D = points.div(2);
+  return halves.sub(halves.slice([0, 0], [1, -1]));
+}
 
 function toOne(x: tf.Tensor2D): tf.Tensor2D {
   const largest = x.abs().max();

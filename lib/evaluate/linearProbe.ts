@@ -50,7 +50,8 @@ export interface LinearProbe {
  *
  * The same seed trains the same classifier, up to the engine's rounding.
  *
- * @throws RangeError unless every row has a label below `classes`.
+ * @throws RangeError unless there are rows to learn from and to be judged by, and each has a label
+ *   below `classes`.
  * @see Chen et al. 2020, section 2.3. https://arxiv.org/abs/2002.05709
  */
 export async function linearProbe(options: LinearProbeOptions): Promise<LinearProbe> {
@@ -113,6 +114,9 @@ function assertProbe(options: LinearProbeOptions, classes: number): void {
   ] as const;
   for (const [rows, name, { shape }, all] of found) {
     assertLabelled('linearProbe', [rows, name], [shape[0], all.length]);
+    if (all.length === 0) {
+      throw new RangeError(`linearProbe: ${rows} has 0 rows; at least 1 is needed.`);
+    }
     const row = all.findIndex((label) => label >= classes);
     if (row >= 0) {
       throw new RangeError(

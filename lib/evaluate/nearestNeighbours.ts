@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import * as tf from '@tensorflow/tfjs';
 import { kernelApi } from '../kernelApi';
 import { l2Normalize } from '../similarity';
-import { assertRows, assertWhole } from './guards';
+import { assertFinite, assertRows, assertWhole } from './guards';
 import { taken } from './taken';
 import { tileRows } from './tileRows';
 
@@ -42,7 +42,8 @@ export interface Neighbours {
  *
  * @param queries - Embeddings as rows, [Q, D]. Need not be unit length.
  * @param references - Embeddings to find, [R, D].
- * @throws RangeError unless both are matrices with rows of one length, and `k` is from 1 to R.
+ * @throws RangeError unless both are matrices of finite numbers with rows of one length, and `k` is
+ *   from 1 to R.
  * @throws the reason of `signal` when that is aborted.
  */
 export async function nearestNeighbours(
@@ -55,6 +56,7 @@ export async function nearestNeighbours(
   const { k = 1, tile = tileRows(count), signal = kernelApi()?.stopSignal(), onProgress } = options;
   assertWhole('nearestNeighbours', { k }, count);
   assertWhole('nearestNeighbours', { tile });
+  assertFinite('nearestNeighbours', { queries, references });
   signal?.throwIfAborted();
   const indices = new Int32Array(total * k);
   const cosines = new Float32Array(total * k);

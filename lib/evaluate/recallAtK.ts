@@ -11,7 +11,8 @@ import { nearestNeighbours, type NeighbourOptions } from './nearestNeighbours';
  * @param gallery - Embeddings of what is searched, [M, D].
  * @param galleryKeys - [M].
  * @returns A share from 0 to 1. Queries without any right item count as misses.
- * @throws RangeError when the keys do not fit the rows, or the shapes each other.
+ * @throws RangeError when the keys do not fit the rows, or the shapes each other, and without any
+ *   query.
  */
 export async function recallAtK(
   queries: tf.Tensor2D,
@@ -22,6 +23,9 @@ export async function recallAtK(
 ): Promise<number> {
   assertLabelled('recallAtK', ['queries', 'queryKeys'], [queries.shape[0], queryKeys.length]);
   assertLabelled('recallAtK', ['gallery', 'galleryKeys'], [gallery.shape[0], galleryKeys.length]);
+  if (queryKeys.length === 0) {
+    throw new RangeError('recallAtK: there are no queries; at least 1 is needed.');
+  }
   const { indices, k } = await nearestNeighbours(queries, gallery, options);
   const isFound = Array.from(queryKeys, (key, i) =>
     indices.subarray(i * k, (i + 1) * k).some((item) => galleryKeys[item] === key),

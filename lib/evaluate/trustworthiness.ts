@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { formatShape } from '../shapes';
 import { centred, distancesFrom, nearestTo, tiles, type Rows } from './distances';
-import { assertWhole } from './guards';
+import { assertFinite, assertWhole } from './guards';
 
 /** Options of {@link trustworthiness}. */
 export interface TrustworthinessOptions {
@@ -20,7 +20,8 @@ export interface TrustworthinessOptions {
  * @param points - What the picture shows, [N, D].
  * @param embedding - The picture, a row for each row of `points`, [N, d].
  * @returns 1 where all neighbours in the picture are neighbours in truth, and 0 at the worst.
- * @throws RangeError unless both are matrices with one number of rows, more than twice `neighbours`.
+ * @throws RangeError unless both are matrices of finite numbers with one number of rows, more than
+ *   twice `neighbours`.
  * @see Venna and Kaski 2001. https://doi.org/10.1007/3-540-44668-0_68
  */
 export function trustworthiness(
@@ -29,6 +30,7 @@ export function trustworthiness(
   { neighbours = 12 }: TrustworthinessOptions = {},
 ): number {
   assertPicture(points, embedding, neighbours);
+  assertFinite('trustworthiness', { points, embedding });
   const size = points.shape[0];
   const excess = tf.tidy(() => {
     const [truth, picture] = [centred(points), centred(embedding)];

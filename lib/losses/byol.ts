@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { assertMatrix, assertSameShape } from '../shapes';
+import { assertViews } from '../shapes';
 import { cosineSimilarity } from '../similarity';
 import { stopGradient } from '../stopGradient';
 
@@ -15,12 +15,11 @@ import { stopGradient } from '../stopGradient';
  * @param prediction - What the predictor makes of the first views, [N, D]. Need not be unit length.
  * @param target - The target network's projections of the second views, [N, D].
  * @returns Scalar from 0, all predictions point where their targets do, to 4.
- * @throws RangeError unless both are matrices of one shape.
+ * @throws RangeError unless both are matrices of one shape with a row at least.
  * @see Grill et al. 2020, eq. 2. https://arxiv.org/abs/2006.07733
  */
 export function byolLoss(prediction: tf.Tensor2D, target: tf.Tensor2D): tf.Scalar {
-  assertMatrix('byolLoss', { prediction, target });
-  assertSameShape('byolLoss', { prediction, target });
+  assertViews('byolLoss', { prediction, target });
   return tf.tidy(() => {
     const cosines = cosineSimilarity(prediction, stopGradient(target)); // [N]
     return tf.sub(2, cosines.mul(2)).mean();

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { softmaxCrossEntropy } from '../engine/fused/softmaxCrossEntropy';
-import { assertMatrix, assertPositive, assertSameShape, formatShape } from '../shapes';
+import { assertPositive, assertViews, formatShape } from '../shapes';
 import { cosineSimilarityMatrix } from '../similarity';
 import type { ContrastiveOptions } from './contrastiveOptions';
 
@@ -28,8 +28,8 @@ const LARGEST_SCALE = 100;
  * @param images - Embeddings of pictures, [N, D]. Need not be unit length.
  * @param texts - Row i is the text of picture i, [N, D]. All other texts are its negatives.
  * @returns Scalar, the mean of both directions, in nats; log N where all similarities are equal.
- * @throws RangeError unless both are matrices of one shape, `temperature` is above 0, and
- *   `logitScale` is one number.
+ * @throws RangeError unless both are matrices of one shape with a row at least, `temperature` is
+ *   above 0, and `logitScale` is one number.
  * @see Radford et al. 2021, figure 3. https://arxiv.org/abs/2103.00020
  */
 export function clipLoss(
@@ -38,8 +38,7 @@ export function clipLoss(
   { temperature = 0.07, logitScale }: ClipOptions = {},
 ): tf.Scalar {
   assertPositive('clipLoss', { temperature });
-  assertMatrix('clipLoss', { images, texts });
-  assertSameShape('clipLoss', { images, texts });
+  assertViews('clipLoss', { images, texts });
   assertOneNumber(logitScale);
   return tf.tidy(() => {
     const scale = logitScale === undefined ? 1 / temperature : scaleOf(logitScale);

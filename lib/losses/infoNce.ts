@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { softmaxCrossEntropy } from '../engine/fused/softmaxCrossEntropy';
-import { assertMatrix, assertPositive, assertSameShape, formatShape } from '../shapes';
+import { assertMatrix, assertPositive, assertViews, formatShape } from '../shapes';
 import { cosineSimilarity, cosineSimilarityMatrix } from '../similarity';
 import type { ContrastiveOptions } from './contrastiveOptions';
 
@@ -47,8 +47,8 @@ interface Compared {
  * @throws RangeError, in the name of the caller, unless the shapes are those of {@link infoNce}.
  */
 export function comparisons(caller: string, { query, positive, negatives }: Compared): tf.Tensor2D {
-  assertMatrix(caller, { query, positive, negatives });
-  assertSameShape(caller, { query, positive });
+  assertViews(caller, { query, positive });
+  assertMatrix(caller, { negatives });
   assertNegatives(caller, negatives, query);
   return tf.tidy(() => {
     const right = cosineSimilarity(query, positive).expandDims<tf.Tensor2D>(1); // [N, 1]

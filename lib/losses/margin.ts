@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { assertMatrix, assertPositive, assertSameShape, formatShape } from '../shapes';
+import { assertPositive, assertViews, formatShape } from '../shapes';
 
 /** Options of {@link marginLoss}. */
 export interface MarginOptions {
@@ -30,8 +30,7 @@ export function marginLoss(
   { margin = 1 }: MarginOptions = {},
 ): tf.Scalar {
   assertPositive('marginLoss', { margin });
-  assertMatrix('marginLoss', { x1, x2 });
-  assertSameShape('marginLoss', { x1, x2 });
+  assertViews('marginLoss', { x1, x2 });
   assertSimilar(similar, x1);
   const loss = tf.customGrad((...all) => {
     const [a, b, save] = all as unknown as [tf.Tensor2D, tf.Tensor2D, tf.GradSaveFunc];

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { assertMatrix, assertPositive, assertSameShape, formatShape } from '../shapes';
+import { assertMatrix, assertPositive, assertViews, formatShape } from '../shapes';
 import { stopGradient } from '../stopGradient';
 import type { ContrastiveOptions } from './contrastiveOptions';
 import { infoNce } from './infoNce';
@@ -29,8 +29,8 @@ export function mocoLoss(
   { temperature = 0.07 }: ContrastiveOptions = {},
 ): tf.Scalar {
   assertPositive('mocoLoss', { temperature });
-  assertMatrix('mocoLoss', { queries, keys, queue });
-  assertSameShape('mocoLoss', { queries, keys });
+  assertViews('mocoLoss', { queries, keys });
+  assertMatrix('mocoLoss', { queue });
   assertQueue('mocoLoss', queue, keys);
   return tf.tidy(() => infoNce(queries, stopGradient(keys), stopGradient(queue), { temperature }));
 }

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { assertMatrix, assertPositive, assertSameShape } from '../shapes';
+import { assertPositive, assertViews } from '../shapes';
 import { l2Normalize } from '../similarity';
 import type { ContrastiveOptions } from './contrastiveOptions';
 import { diagonal } from './diagonal';
@@ -13,7 +13,8 @@ import { EXCLUDED } from './excluded';
  * @param z1 - Projections of the first views, [N, D]. Need not be unit length.
  * @param z2 - Projections of the second views, [N, D]. Row i is the positive of row i in `z1`.
  * @returns Scalar, the mean over the 2N anchors, in nats; log(2N − 1) when all are one point.
- * @throws RangeError unless both are matrices of one shape, and `temperature` is above 0.
+ * @throws RangeError unless both are matrices of one shape with a row at least, and `temperature`
+ *   is above 0.
  * @see Chen et al. 2020, eq. 1. https://arxiv.org/abs/2002.05709
  */
 export function ntXent(
@@ -22,8 +23,7 @@ export function ntXent(
   { temperature = 0.07 }: ContrastiveOptions = {},
 ): tf.Scalar {
   assertPositive('ntXent', { temperature });
-  assertMatrix('ntXent', { z1, z2 });
-  assertSameShape('ntXent', { z1, z2 });
+  assertViews('ntXent', { z1, z2 });
   return tf.tidy(() => crossEntropy(l2Normalize(tf.concat([z1, z2])), temperature));
 }
 

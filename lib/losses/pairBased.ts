@@ -18,7 +18,7 @@ export type PairLoss = (
  * @param loss - Gets the similarities of the positive pairs, [P], those of the negative pairs,
  *   [M], and `indices`.
  * @returns What `loss` returns.
- * @throws RangeError unless `similarities` is a square matrix.
+ * @throws RangeError unless `similarities` is a square matrix that has the place of every pair.
  */
 export function pairBasedLoss(
   similarities: tf.Tensor2D,
@@ -26,6 +26,7 @@ export function pairBasedLoss(
   loss: PairLoss,
 ): tf.Tensor {
   assertSquare(similarities);
+  assertPlaces(similarities, indices);
   const [n] = similarities.shape;
   const { anchorPositive, positive, anchorNegative, negative } = indices;
   const at = (rows: Int32Array, columns: Int32Array) =>
@@ -41,4 +42,20 @@ function assertSquare({ shape }: tf.Tensor): void {
   throw new RangeError(
     `pairBasedLoss: similarities is ${formatShape(shape)}; it must be a square matrix [N, N].`,
   );
+}
+
+function assertPlaces({ shape: [n = 0] }: tf.Tensor, indices: PairIndices): void {
+  const { anchorPositive, positive, anchorNegative, negative } = indices;
+  for (const [rows, columns] of [
+    [anchorPositive, positive],
+    [anchorNegative, negative],
+  ] as const) {
+    const outside = rows.findIndex((row, k) => !(row < n && (columns[k] ?? n) < n));
+    if (outside < 0 && rows.length === columns.length) continue;
+    const place = `(${rows[outside] ?? 'none'}, ${columns[outside] ?? 'none'})`;
+    throw new RangeError(
+      `pairBasedLoss: indices has a pair ${place}, similarities is [${n}, ${n}]; ` +
+        'both must be of the same images.',
+    );
+  }
 }

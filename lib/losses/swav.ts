@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { assertMatrix, assertPositive, assertSameShape, formatShape } from '../shapes';
+import { assertMatrix, assertPositive, assertViews, formatFound, formatShape } from '../shapes';
 import { cosineSimilarityMatrix } from '../similarity';
 import { sinkhorn } from './sinkhorn';
 import { stopGradient } from '../stopGradient';
@@ -32,7 +32,8 @@ export interface SwavOptions {
  * @param z2 - Projections of the second views, [N, D]. Row i is of the same image as row i in `z1`.
  * @param prototypes - [K, D]. Trained together with the encoder; need not be unit length.
  * @returns Scalar, the mean over the 2N views, in nats.
- * @throws RangeError unless the shapes are these, and `temperature` is above 0.
+ * @throws RangeError unless the shapes are these, that of what `assign` makes too, and `temperature`
+ *   is above 0.
  * @see Caron et al. 2020, eq. 1 and 2. https://arxiv.org/abs/2006.09882
  */
 export function swavLoss(
@@ -42,16 +43,26 @@ export function swavLoss(
   { temperature = 0.1, assign = sinkhorn }: SwavOptions = {},
 ): tf.Scalar {
   assertPositive('swavLoss', { temperature });
-  assertMatrix('swavLoss', { z1, z2, prototypes });
-  assertSameShape('swavLoss', { z1, z2 });
+  assertViews('swavLoss', { z1, z2 });
+  assertMatrix('swavLoss', { prototypes });
   assertPrototypes(prototypes, z1);
   return tf.tidy(() => {
     const scores = cosineSimilarityMatrix(tf.concat([z1, z2]), prototypes); // [2N, K]
     const [first, second] = tf.split(scores, 2) as [tf.Tensor2D, tf.Tensor2D]; // [N, K] each
-    const targets = [second, first].map((view) => stopGradient(assign(view))); // swapped
+    const targets = [second, first].map((view) => stopGradient(assigned(assign, view))); // swapped
     const predictions = tf.logSoftmax(scores.div(temperature)); // [2N, K]
     return tf.concat(targets).mul(predictions).sum().div<tf.Scalar>(-scores.shape[0]);
   });
+}
+
+/** The targets, of the shape of the scores: another would be stretched to it in silence. */
+function assigned(assign: NonNullable<SwavOptions['assign']>, scores: tf.Tensor2D): tf.Tensor2D {
+  const targets = assign(scores);
+  const [found, wanted] = [formatFound(targets), formatShape(scores.shape)];
+  if (found === wanted) return targets;
+  throw new RangeError(
+    `swavLoss: assign made ${found} of scores ${wanted}; it must give a share for each score.`,
+  );
 }
 
 function assertPrototypes(prototypes: tf.Tensor2D, z1: tf.Tensor2D): void {

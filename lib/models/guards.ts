@@ -40,7 +40,7 @@ export function assertPictures(
   channels: number,
 ): asserts images is tf.Tensor4D {
   const { shape } = images;
-  if (shape.length !== 4 || shape[3] !== channels) {
+  if (shape.length !== 4 || shape[3] !== channels || shape[1] === 0 || shape[2] === 0) {
     throw new RangeError(
       `${caller}: images are ${formatShape(shape)}; they must be [N, height, width, ${channels}].`,
     );

@@ -30,7 +30,7 @@ export interface ResnetOptions {
  *
  * @param caller - The factory that the learner called; messages start with it.
  * @returns An encoder of images [N, height, width, channels] of any size → [N, last width].
- * @throws RangeError when a size is no whole number above 0.
+ * @throws RangeError when a size is no whole number above 0, or at an unknown stem.
  */
 export function resnet(
   caller: string,
@@ -38,6 +38,7 @@ export function resnet(
 ): Encoder {
   const sizes = Object.fromEntries(widths.map((width, k) => [`widths[${k}]`, width]));
   assertSizes(caller, { channels, ...sizes, blocks });
+  assertStem(caller, stem);
   const random = uniforms(seed);
   const [first = 0] = widths;
   const begin = stemOf(stem, { inputs: channels, outputs: first }, random);
@@ -50,6 +51,11 @@ export function resnet(
     assertPictures(caller, images, channels);
     return all(images, mode).mean<tf.Tensor2D>([1, 2]);
   });
+}
+
+function assertStem(caller: string, stem: string): void {
+  if (['imagenet', 'cifar'].includes(stem)) return;
+  throw new RangeError(`${caller}: stem is '${stem}'; it must be 'imagenet' or 'cifar'.`);
 }
 
 interface Size {

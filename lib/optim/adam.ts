@@ -21,13 +21,14 @@ export interface AdamOptions {
  * @throws RangeError when a knob is out of its range.
  * @see Kingma and Ba 2015. https://arxiv.org/abs/1412.6980
  */
-export function adam({
-  learningRate = 1e-3,
-  beta1 = 0.9,
-  beta2 = 0.999,
-  epsilon = 1e-8,
-}: AdamOptions = {}): tf.AdamOptimizer {
-  assertPositive('adam', { learningRate, epsilon });
-  assertShares('adam', { beta1, beta2 });
+export const adam = (options: AdamOptions = {}): tf.AdamOptimizer => adamOf('adam', options);
+
+/** {@link adam}, in whose place errors name the caller. */
+export function adamOf(
+  caller: string,
+  { learningRate = 1e-3, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 }: AdamOptions,
+): tf.AdamOptimizer {
+  assertPositive(caller, { learningRate, epsilon });
+  assertShares(caller, { beta1, beta2 });
   return tf.train.adam(learningRate, beta1, beta2, epsilon);
 }

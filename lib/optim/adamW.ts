@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
-import { adam, type AdamOptions } from './adam';
+import { adamOf, type AdamOptions } from './adam';
 import { learningRateOf, withWeightDecay } from './weightDecay';
 
 /** The knobs of AdamW. */
@@ -23,7 +23,7 @@ export function adamW({
   weightDecay = 1e-2,
   ...options
 }: AdamWOptions = {}): tf.AdamOptimizer {
-  const optimizer = adam({ learningRate, ...options });
+  const optimizer = adamOf('adamW', { learningRate, ...options });
   return withWeightDecay('adamW', { optimizer, weightDecay }, ({ weight, gradient }) => {
     weight.assign(weight.mul(1 - learningRateOf(optimizer) * weightDecay));
     return gradient;

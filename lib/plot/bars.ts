@@ -23,7 +23,7 @@ const FILLED = 0.8;
 
 /**
  * Bars side by side: a place for each name, and in it a bar for each group. A number that is not
- * finite has no bar.
+ * finite has no bar, and no line.
  *
  * @param groups - Name → heights from 0 on, one a place, [places].
  * @throws RangeError where a group has not as many heights as there are names.
@@ -39,11 +39,11 @@ export function bars(
     const left = (group - (entries.length - 1) / 2) * width;
     return barsOf(name, heights, { group, left, width, isNamed: entries.length > 1 });
   });
-  const across = Object.entries(levels).map(([name, height]) =>
-    levelOf(name, height, names.length),
-  );
-  const highest = Math.max(0, ...drawn.flatMap(({ y }) => y), ...Object.values(levels));
-  const legend = [...Object.keys(groups), ...Object.keys(levels)];
+  const lines = Object.entries(levels).filter(([, height]) => Number.isFinite(height));
+  const across = lines.map(([name, height]) => levelOf(name, height, names.length));
+  const heights = [...drawn.flatMap(({ y }) => y), ...lines.map(([, height]) => height)];
+  const highest = Math.max(0, ...heights);
+  const legend = [...Object.keys(groups), ...lines.map(([name]) => name)];
   return {
     data: [...drawn, ...across],
     layout: frame({

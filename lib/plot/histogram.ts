@@ -72,9 +72,12 @@ function barsOf(
   };
 }
 
-/** A range of no width becomes one of width 1 round it. */
-const withWidth = ([low, high]: readonly [number, number]): [number, number] =>
-  low < high ? [low, high] : [low - 0.5, high + 0.5];
+/** A range of no width becomes one of width 1 round it, or wider where numbers lie farther apart. */
+function withWidth([low, high]: readonly [number, number]): [number, number] {
+  if (low < high) return [low, high];
+  const half = Math.max(0.5, Math.abs(low) * 1e-6);
+  return [low - half, high + half];
+}
 
 function counted(values: Series, low: number, high: number, bins: number): number[] {
   const counts = new Array<number>(bins).fill(0);

@@ -57,4 +57,9 @@ describe('pairIndices', () => {
     assert.equal(pairIndices([1, 2, 3]).positive.length, 0);
     assert.equal(pairIndices([]).anchorNegative.length, 0);
   });
+
+  it('makes no pair of an image with itself, even where its label is NaN', () => {
+    assert.deepEqual(plain([NaN, 1])['anchorNegative'], [0, 1]);
+    assert.deepEqual(plain([NaN, 1])['negative'], [1, 0]);
+  });
 });

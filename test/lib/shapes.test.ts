@@ -58,6 +58,24 @@ describe('assertMatrix', () => {
     );
     tf.dispose([a, b]);
   });
+
+  it('refuses rows of no numbers, and what is no tensor', () => {
+    for (const [value, found] of [
+      [tf.zeros([2, 0]), '[2, 0]'],
+      [[[1, 2]], 'an array'],
+      [undefined, 'undefined'],
+    ]) {
+      assert.throws(
+        () => {
+          assertMatrix('f', { x: value as tf.Tensor });
+        },
+        {
+          name: 'RangeError',
+          message: `f: x is ${found as string}; it must be a matrix [rows, dim].`,
+        },
+      );
+    }
+  });
 });
 
 describe('assertPositive', () => {

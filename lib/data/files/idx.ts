@@ -24,10 +24,13 @@ export async function readIdx(file: string, rank: number): Promise<Idx> {
   const bytes = await unpacked(file);
   const header = 4 + 4 * rank;
   const magic = (BYTES << 8) | rank;
-  if (bytes.length < header || bytes.readUInt32BE(0) !== magic) {
+  if (bytes.length < 4 || bytes.readUInt32BE(0) !== magic) {
     const start = bytes.subarray(0, 4).toString('hex');
     const wanted = magic.toString(16).padStart(8, '0');
     throw damaged(file, `starts with ${start || 'nothing'}, not with ${wanted} of an IDX file`);
+  }
+  if (bytes.length < header) {
+    throw damaged(file, `holds ${bytes.length} bytes, its header needs ${header}`);
   }
   const shape = Array.from({ length: rank }, (_, i) => bytes.readUInt32BE(4 + 4 * i));
   // No Buffer, whose `slice` shares memory where that of Uint8Array copies.

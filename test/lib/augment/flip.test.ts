@@ -50,6 +50,7 @@ describe('flip', () => {
       name: 'RangeError',
       message: 'flip: images are [2, 4, 4, 1]; they must be [N, height, width, 3].',
     });
+    assert.throws(() => flip(tf.zeros([2, 0, 4, 3]), { seed: 1 }), /images are \[2, 0, 4, 3\]/);
     for (const probability of [-0.1, 1.1, NaN]) {
       assert.throws(() => flip(tf.zeros([2, 4, 4, 3]), { seed: 1, probability }), {
         name: 'RangeError',

@@ -116,6 +116,15 @@ describe('batches', () => {
   }
 });
 
+describe('batches of nothing', () => {
+  it('are none, and it says so', () => {
+    assert.throws(() => batches(somePictures(0), { batchSize: 2 }), {
+      name: 'RangeError',
+      message: 'batches: there are no pictures; at least 1 is needed.',
+    });
+  });
+});
+
 describe('imageTensor', () => {
   before(() => tf.setBackend('cpu'));
 

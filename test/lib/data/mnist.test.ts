@@ -169,6 +169,12 @@ describe('loadMnist', () => {
       ['an empty file', IMAGES, Buffer.of(), / starts with nothing, not with 00000803/],
       ['a web page', IMAGES, Buffer.from('<html>'), / starts with 3c68746d, not with 00000803/],
       [
+        'half a header',
+        IMAGES,
+        digitImages(4).subarray(0, 10),
+        / holds 10 bytes, its header needs 16/,
+      ],
+      [
         'labels for images',
         IMAGES,
         gzipSync(digitLabels(4)),

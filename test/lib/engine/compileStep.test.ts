@@ -268,4 +268,14 @@ describe('compileStep on the native engine', () => {
     batch = x(2);
     assert.throws(() => step(), { message: /has been disposed\. Pass what differs/ });
   });
+
+  it('says what the loss should be when it is one for each example', () => {
+    const w = tf.variable(tf.tensor1d([1, 1]));
+    const options = { optimizer: tf.train.sgd(0.1), variables: [w] };
+    const step = compileStep((rows: tf.Tensor) => rows.mul(w), options);
+    assert.throws(() => step(x()), {
+      name: 'TypeError',
+      message: /^compileStep: loss returned \[.*\]; it must return one number, a scalar/,
+    });
+  });
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as tf from '@tensorflow/tfjs';
 import fc from 'fast-check';
 import { softmaxCrossEntropy } from '../../../lib/engine/fused/softmaxCrossEntropy';
+import { RUNGS } from '../../../lib/engine/rungs';
 import { assertClose } from '../../support/assertClose';
 import { assertGradient } from '../../support/differences';
 import { softmaxCrossEntropyLoops } from '../../support/loopsLosses';
@@ -115,5 +116,46 @@ describe('softmaxCrossEntropy', () => {
     assertNoLeak(() => softmaxCrossEntropy(logits, labels));
     assertNoLeak(() => tf.grad((x) => softmaxCrossEntropy(x as tf.Tensor2D, labels))(logits));
     tf.dispose([logits, labels]);
+  });
+
+  it('keeps the digits of small losses between large logits', () => {
+    // torch.nn.functional.cross_entropy in float64, of each row of logits with label 0.
+    for (const [logits, expected] of [
+      [[1000, 990], 4.5398899216870535e-5],
+      [[-20000, -20008], 3.3540637289566238e-4],
+      [[1e20, 1e20], 0.6931471805599453],
+    ] as const) {
+      const found = value([[...logits]], [0]);
+      assert.ok(Math.abs(found / expected - 1) < 1e-3, `${found}, not ${expected}`);
+    }
+  });
+
+  for (const backend of ['cpu', 'wasm'] as const) {
+    it(`names a label that is no class on ${backend}`, async () => {
+      await RUNGS.find(({ name }) => name === backend)?.start();
+      for (const label of [-1, 2]) {
+        assert.throws(
+          () =>
+            value(
+              [
+                [1, 2],
+                [3, 4],
+              ],
+              [0, label],
+            ),
+          {
+            name: 'RangeError',
+            message: `softmaxCrossEntropy: label ${label} of row 1; it must be from 0 to 1.`,
+          },
+        );
+      }
+      await tf.setBackend('cpu');
+    });
+  }
+
+  it('has no mean over no rows', () => {
+    assert.throws(() => softmaxCrossEntropy(tf.zeros([0, 3]), tf.zeros([0], 'int32')), {
+      message: 'softmaxCrossEntropy: logits is [0, 3]; a batch must have at least one row.',
+    });
   });
 });

@@ -100,4 +100,16 @@ describe('daviesBouldin', () => {
     assert.equal(tf.memory().numTensors, before);
     points.dispose();
   });
+
+  it('is the same far from 0, and for very large and very small points', () => {
+    const expected = index(POINTS, CLUSTERS);
+    for (const far of [1e5, -(2 ** 22)]) {
+      const moved = POINTS.map((row) => row.map((v) => v + far));
+      assertClose(index(moved, CLUSTERS), expected);
+    }
+    for (const size of [1e-25, 1e25]) {
+      const grown = POINTS.map((row) => row.map((v) => v * size));
+      assertClose(index(grown, CLUSTERS), expected);
+    }
+  });
 });

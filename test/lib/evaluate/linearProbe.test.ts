@@ -128,4 +128,13 @@ describe('linearProbe', () => {
     wide.dispose();
     await assert.rejects(probe({ batchSize: 0 }), /batchSize is 0/);
   });
+
+  it('wants rows to be judged by', async () => {
+    const none = tf.zeros<tf.Rank.R2>([0, 2]);
+    await assert.rejects(probe({ testEmbeddings: none, testLabels: new Uint8Array(0) }), {
+      name: 'RangeError',
+      message: 'linearProbe: testEmbeddings has 0 rows; at least 1 is needed.',
+    });
+    none.dispose();
+  });
 });

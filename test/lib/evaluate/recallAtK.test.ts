@@ -46,4 +46,13 @@ describe('recallAtK', () => {
     });
     x.dispose();
   });
+
+  it('wants a query', async () => {
+    const [none, x] = [tf.zeros<tf.Rank.R2>([0, 3]), tf.zeros<tf.Rank.R2>([2, 3])];
+    await assert.rejects(recallAtK(none, [], x, ['a', 'b']), {
+      name: 'RangeError',
+      message: 'recallAtK: there are no queries; at least 1 is needed.',
+    });
+    tf.dispose([none, x]);
+  });
 });

@@ -84,4 +84,17 @@ describe('pairBasedLoss', () => {
     assertNoLeak(() => tf.grad((x) => loss(x as tf.Tensor2D))(s));
     s.dispose();
   });
+
+  it('names a pair that the similarities have no place for', () => {
+    // Row by row, (0, 2) of a 3×3 matrix is the place of (1, 0) in a 2×2 one.
+    const three = pairIndices([0, 1, 0]);
+    assert.throws(() => pairBasedLoss(tf.zeros([2, 2]), three, () => tf.scalar(0)), {
+      name: 'RangeError',
+      message:
+        'pairBasedLoss: indices has a pair (0, 2), similarities is [2, 2]; both must be of the ' +
+        'same images.',
+    });
+    const uneven = { ...three, positive: Int32Array.of(2) };
+    assert.throws(() => pairBasedLoss(tf.zeros([3, 3]), uneven, () => tf.scalar(0)), /a pair/);
+  });
 });

@@ -143,4 +143,15 @@ describe('swavLoss', () => {
     assertNoLeak(() => tf.grad((x) => swavLoss(x as tf.Tensor2D, z, z))(z));
     z.dispose();
   });
+
+  it('names the shape of assignments that would be stretched to that of the scores', () => {
+    const [z, prototypes] = [tf.ones<tf.Rank.R2>([3, 2]), tf.ones<tf.Rank.R2>([4, 2])];
+    const assign = (scores: tf.Tensor2D) => scores.sum<tf.Tensor2D>(1, true);
+    assert.throws(() => swavLoss(z, z, prototypes, { assign }), {
+      name: 'RangeError',
+      message:
+        'swavLoss: assign made [3, 1] of scores [3, 4]; it must give a share for each score.',
+    });
+    tf.dispose([z, prototypes]);
+  });
 });

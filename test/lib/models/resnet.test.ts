@@ -168,4 +168,12 @@ describe('resnet', () => {
       });
     });
   }
+
+  it('refuses a stem that it does not know', () => {
+    const options = { channels: 3, widths: [4], blocks: 1, seed: 0 };
+    assert.throws(() => resnet('tiny', { ...options, stem: 'mnist' as 'cifar' }), {
+      name: 'RangeError',
+      message: "tiny: stem is 'mnist'; it must be 'imagenet' or 'cifar'.",
+    });
+  });
 });

@@ -144,6 +144,8 @@ describe('optimizers', () => {
   const refusals: Readonly<Record<string, () => unknown>> = {
     'adam: learningRate is 0; it must be a finite number above 0.': () => adam({ learningRate: 0 }),
     'adam: beta2 is 1; it must be at least 0 and below 1.': () => adam({ beta2: 1 }),
+    'adamW: learningRate is 0; it must be a finite number above 0.': () =>
+      adamW({ learningRate: 0 }),
     'adamW: weightDecay is -1; it must be a finite number, 0 or more.': () =>
       adamW({ weightDecay: -1 }),
     'sgdMomentum: momentum is NaN; it must be at least 0 and below 1.': () =>

@@ -47,4 +47,10 @@ describe('bars', () => {
       message: 'bars: ours has 1 heights, there are 2 names; each name wants one.',
     });
   });
+
+  it('draws no line at a level that is not finite', () => {
+    const { data, layout } = bars({ ours: [1, 2] }, { names, levels: { chance: NaN } });
+    assert.equal(data.length, 1);
+    assert.deepEqual(layout.yaxis.range, [0, 2.1]);
+  });
 });

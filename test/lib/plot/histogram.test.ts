@@ -69,4 +69,10 @@ describe('histogram', () => {
       );
     }
   });
+
+  it('has room for equal values that are too large to add a half to', () => {
+    const [bar] = histogram([1e20, 1e20], { bins: 1 }).data;
+    assert.ok(bar?.type === 'bar');
+    assert.deepEqual(bar.y, [2]);
+  });
 });
