@@ -38,7 +38,11 @@ export function assemble(
       const isMain = !version || main.get(version.name) === version.cell;
       return isMain ? [] : [renamed(reference.name, `${version.name}$${version.cell}`)];
     });
-    return { text: textOf(piece, edits), places: placesOf(piece) };
+    const [text, places] = [textOf(piece, edits), placesOf(piece)];
+    // TypeScript skips the line below the comment.
+    return isIgnored(piece)
+      ? { text: `// @ts-ignore\n${text}`, places: [NOWHERE, ...places] }
+      : { text, places };
   });
   return {
     text: [...parts.map(({ text }) => text), `export { ${root.name} };`].join('\n'),
@@ -52,6 +56,16 @@ function mainVersions(pieces: readonly Piece[], root: Version): Map<string, numb
   const last = new Map(names.map(([name, { number }]) => [name, number]));
   return last.set(root.name, root.cell);
 }
+
+/** Whether its author has told TypeScript to pass over its first line. */
+function isIgnored({ node, cell: { file } }: Piece): boolean {
+  const comments = ts.getLeadingCommentRanges(file.text, statementOf(node).getFullStart()) ?? [];
+  const [{ pos, end } = { pos: 0, end: 0 }] = comments.slice(-1);
+  return /^\/[/*]+\s*@ts-(?:ignore|expect-error)\b/.test(file.text.slice(pos, end));
+}
+
+const statementOf = (node: ts.Node): ts.Node =>
+  ts.isSourceFile(node.parent) ? node : statementOf(node.parent);
 
 /** Another name for an identifier, where `{ a }` stands for `{ a: a }` spelled out. */
 function renamed(name: ts.Identifier, text: string): Edit {

@@ -36,9 +36,13 @@ const FILE = 'submission.js';
 
 /** The line of the code that an error is from, counted from 1; 0 where it does not tell. */
 export function lineOf(error: unknown): number {
-  const stack = error instanceof Error ? String(error.stack) : '';
-  const [, line] = /submission\.js:(\d+)/.exec(stack) ?? [];
-  return Number(line ?? 0);
+  try {
+    const stack = error instanceof Error ? String(error.stack) : '';
+    const [, line] = /submission\.js:(\d+)/.exec(stack) ?? [];
+    return Number(line ?? 0);
+  } catch {
+    return 0; // its stack is a getter that throws
+  }
 }
 
 function outsideOf(name: string): unknown {

@@ -64,6 +64,22 @@ describe('a type error', () => {
     ]);
   });
 
+  it('is none where the notebook passes over it', () => {
+    for (const comment of [
+      '// @ts-ignore',
+      '/* @ts-expect-error: any */',
+      '// Why.\n// @ts-ignore: why',
+    ]) {
+      assert.deepEqual(remarksOf([`${comment}\nconst ntXent = (x) => x;`]), [], comment);
+      assert.deepEqual(
+        remarksOf([`const a = 1;\n${comment}\nfunction ntXent(x) { return x; }`]),
+        [],
+      );
+    }
+    const below = '// @ts-ignore\nconst a = 1;\nfunction ntXent(x) { return x + a; }';
+    assert.deepEqual(remarksOf([below]), ['type-error 1:3']);
+  });
+
   it('is told where a name is declared twice in one cell', () => {
     const twice = 'const a = 1;\nconst a = 2;\nconst ntXent = (): number => a;';
     assert.equal(remarksOf([twice])[0], 'type-error 1:1');
