@@ -5,7 +5,7 @@ import { sinkhorn } from '../../../../lib';
 export type M = tf.Tensor2D;
 interface Options {
   readonly temperature?: number;
-  readonly assign?: (scores: M) => tf.Tensor;
+  readonly assign?: (scores: M) => M;
 }
 /** What the exercise asks for. */
 export type F = (z1: M, z2: M, prototypes: M, options?: Options) => unknown;
