@@ -67,7 +67,8 @@ function judgesItsBank<I extends Inputs>(exercise: Exercise<I>, { wrong, right }
   });
 }
 
-describe('the checks, judged by wrong and right submissions', () => {
+describe('the checks, judged by wrong and right submissions', function () {
+  this.timeout(180_000); // treat trains, and the machine may be busy
   beforeEach(() => tf.setBackend('cpu'));
   after(() => tf.setBackend('cpu'));
   for (const [exercise, bank] of BANKS) {

@@ -761,7 +761,8 @@ describe('the exercise diagnose', () => {
   });
 });
 
-describe('the exercise treat', () => {
+describe('the exercise treat', function () {
+  this.timeout(180_000);
   before(() => tf.setBackend('cpu'));
   isSound(treatExercise, treat);
 
