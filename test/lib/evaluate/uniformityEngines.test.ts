@@ -40,7 +40,11 @@ for (const { name, start } of RUNGS) {
 
     it('has the gradient of loops over 44,850 pairs, the nearest pair included', () => {
       const z = tf.tensor2d(ROWS);
-      const slopes = tf.tidy(() => tf.grad((x) => uniformity(x as tf.Tensor2D))(z).dataSync());
+      const slopes = tf.tidy(() =>
+        tf
+          .grad((x) => uniformity(x as tf.Tensor2D))(z)
+          .dataSync(),
+      );
       z.dispose();
       const expected = slopesByLoops().flat();
       const scale = Math.max(...expected.map(Math.abs));
