@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { assertPositive, formatShape } from '../shapes';
 import { l2Normalize } from '../similarity';
+import { stopGradient } from '../stopGradient';
 import { assertRows, assertWhole } from './guards';
 import { tileRows } from './tileRows';
 
@@ -45,18 +46,27 @@ export function uniformity(z: tf.Tensor2D, options: UniformityOptions = {}): tf.
       tiles.push(tf.tidy(() => logPotentialsWithin(here, t)));
       if (first + rows === count) break;
       const later = unit.slice([first + rows, 0]);
-      tiles.push(tf.tidy(() => tf.logSumExp(exponents(here, later, t))));
+      tiles.push(tf.tidy(() => logSumExp(exponents(here, later, t))));
     }
-    return tf.logSumExp(tf.stack(tiles)).sub(Math.log((count * (count - 1)) / 2));
+    return logSumExp(tf.stack(tiles)).sub(Math.log((count * (count - 1)) / 2));
   });
 }
 
 /** log Σ exp(−t ‖u_i − u_j‖²) over i < j. */
 const logPotentialsWithin = (u: tf.Tensor2D, t: number): tf.Scalar =>
-  tf.logSumExp(exponents(u, u, t).sub(tf.eye(u.shape[0]).mul(SELF))).sub(Math.log(2));
+  logSumExp(exponents(u, u, t).sub(tf.eye(u.shape[0]).mul(SELF))).sub(Math.log(2));
 
 /** −t ‖u_i − v_j‖² for all rows of u and v, [N, M]. */
 function exponents(u: tf.Tensor2D, v: tf.Tensor2D, t: number): tf.Tensor2D {
   const products = tf.matMul(u.mul<tf.Tensor2D>(2 * t), v, false, true);
   return products.sub(u.square().sum(1, true).mul(t)).sub(v.square().sum(1).mul(t));
+}
+
+/**
+ * log Σ exp over all. The gradient of tfjs's goes through the largest number too, where it comes to
+ * 1 − Σ softmax, nothing but rounding: of many pairs it would outweigh the nearest's own share.
+ */
+function logSumExp(x: tf.Tensor): tf.Scalar {
+  const largest = stopGradient(x.max<tf.Scalar>());
+  return x.sub(largest).exp().sum().log().add(largest);
 }
