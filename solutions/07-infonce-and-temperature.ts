@@ -128,7 +128,9 @@ const sharesOf = (cosines: readonly number[]): number[] => {
   return exponentials(cosines).map((value) => value / sum);
 };
 showStep(sharesOf, 'share');
-console.log(`Share of the right text: ${[good, bad].map((each) => sharesOf(each)[0]?.toFixed(3)).join(' and ')}`); // prettier-ignore
+console.log(
+  `Share of the right text: ${[good, bad].map((each) => sharesOf(each)[0]?.toFixed(3)).join(' and ')}`,
+);
 
 // %% [markdown]
 // ### Step 5: minus the logarithm
@@ -296,7 +298,14 @@ const pageMatrix = [
   [-1, -1, 0.08, -0.09, -0.16, 0.03, 1, 1],
   [-1, -1, 0.01, -0.15, -0.09, 0.1, 1, 1],
 ];
-show(heatmap(pageMatrix, { rows: things, columns: things, range: [-1, 1], title: 'The page’s cosines' })); // prettier-ignore
+show(
+  heatmap(pageMatrix, {
+    rows: things,
+    columns: things,
+    range: [-1, 1],
+    title: 'The page’s cosines',
+  }),
+);
 
 /** The mean loss of the eight rows; `counts` says which columns stand in the denominator of a row. */
 const pageLoss = (counts: (row: number, column: number) => boolean): number => {
@@ -314,7 +323,12 @@ const readings = {
   'what the animation says': 0.6956,
   'log 2': Math.log(2),
 };
-show(table(Object.entries(readings).map(([reading, loss]) => ({ reading, loss })), { digits: 6 })); // prettier-ignore
+show(
+  table(
+    Object.entries(readings).map(([reading, loss]) => ({ reading, loss })),
+    { digits: 6 },
+  ),
+);
 
 // %% [markdown]
 // ### ✎ Question 2: three different losses
@@ -407,9 +421,15 @@ const pullOf = (cosines: readonly number[]): number[] =>
 show(
   lines(
     { good: pullOf(good), bad: pullOf(bad) },
-    { x: temperatures, xTitle: 'temperature', yTitle: 'pull', title: 'How hard? (log scale)', log: true },
+    {
+      x: temperatures,
+      xTitle: 'temperature',
+      yTitle: 'pull',
+      title: 'How hard? (log scale)',
+      log: true,
+    },
   ),
-); // prettier-ignore
+);
 
 // %% [markdown]
 // - **Cold:** the closest negative takes it all, and the force on what is wrong grows as 1/τ: large steps, and large mistakes if that
@@ -427,9 +447,12 @@ const ratioRows = [0.01, 0.1, 1, 10].map((t) => {
     τ: String(t),
     'first to second': (exps[0] ?? 0) / (exps[1] ?? 1),
     shares: exps.map((v) => (v / sum).toFixed(2)).join(', '),
-    'of 0.5, 0.4, 0.3': [0.5, 0.4, 0.3].map((s) => Math.exp((s - 0.5) / t)).map((v, _, all) => (v / all.reduce((a, b) => a + b, 0)).toFixed(2)).join(', '),
+    'of 0.5, 0.4, 0.3': [0.5, 0.4, 0.3]
+      .map((s) => Math.exp((s - 0.5) / t))
+      .map((v, _, all) => (v / all.reduce((a, b) => a + b, 0)).toFixed(2))
+      .join(', '),
   };
-}); // prettier-ignore
+});
 show(table(ratioRows, { digits: 3 }));
 
 // %% [markdown]
@@ -507,7 +530,7 @@ show(
     { ...sweeps, 'log(1 + K)': tauGrid.map(() => Math.log(4)) },
     { x: powers, xTitle: 'log₁₀ of the temperature', yTitle: 'loss', title: 'A sweep', log: true },
   ),
-); // prettier-ignore
+);
 const lowest = sweeps.mixed.indexOf(Math.min(...sweeps.mixed));
 console.log(`The mixed batch has its lowest loss at τ = ${tauGrid[lowest]?.toFixed(2)}`);
 

@@ -233,7 +233,10 @@ function swavLoss(
     const scores1 = lib.cosineSimilarityMatrix(z1, prototypes); // [N, K]
     const scores2 = lib.cosineSimilarityMatrix(z2, prototypes);
     const half = (targets: tf.Tensor2D, scores: tf.Tensor2D): tf.Scalar =>
-      targets.mul(tf.logSoftmax(scores.div(temperature))).sum(1).mean(); // prettier-ignore
+      targets
+        .mul(tf.logSoftmax(scores.div(temperature)))
+        .sum(1)
+        .mean();
     return half(assign(scores1), scores2)
       .add<tf.Scalar>(half(assign(scores2), scores1))
       .div(-2);

@@ -145,7 +145,10 @@ const positivesOnly: Loss = (points) => lib.positivesOnlyLoss(...halves(points))
 
 // All 28 pairs of two of the eight.
 const pairs = everyone.flatMap((_, i) => everyone.slice(i + 1).map((_b, k) => [i, i + 1 + k]));
-const column = (c: number) => tf.tensor1d(pairs.map((pair) => pair[c] ?? 0), 'int32'); // prettier-ignore
+const column = (c: 0 | 1) => {
+  const places = pairs.map((pair) => pair[c] ?? 0);
+  return tf.tensor1d(places, 'int32');
+};
 const [left, right] = [column(0), column(1)];
 const areOne = tf.tensor1d(pairs.map(([i = 0, k = 0]) => (i % 4 === k % 4 ? 1 : 0)));
 const margin: Loss = (points) =>
@@ -201,12 +204,11 @@ for (const [name, { points }] of Object.entries(ends)) {
 }
 
 // %% [markdown]
-// Pull the sliders: on the left the start, on the right the end. The numbers above belong to the step that
-// is shown; what the slider calls an epoch is a step here.
+// Pull the sliders: on the left the start, on the right the end. The numbers above belong to the step that is shown.
 
 // %%
 for (const name of ['NT-Xent', 'margin']) {
-  show(scrubber(ends[name]?.frames ?? [], { title: name, legendTitle: 'object' }));
+  show(scrubber(ends[name]?.frames ?? [], { title: name, legendTitle: 'object', unit: 'step' }));
 }
 
 // %% [markdown]
