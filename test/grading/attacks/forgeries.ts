@@ -1,4 +1,4 @@
-import { body, wrong } from '../kit';
+import { body, right, wrong } from '../kit';
 
 /** An attack: its code, and what its mark is called. */
 export type Attack = readonly [name: string, code: string];
@@ -82,6 +82,38 @@ export const forgeries: Readonly<Record<string, Attack>> = {
   ],
   'returns NaN throughout': ['fail', body('return tf.fill([z1.shape[0]], NaN);')],
   'throws what a stub throws': ['unattempted', body("throw new Error('TODO: all points please');")],
+  'has a stack that throws': [
+    'stopped',
+    "const error = new Error('x'); Object.defineProperty(error, 'stack', { get() { throw 1; } }); throw error;",
+  ],
+  'has a message that throws': [
+    'fail',
+    body("throw Object.defineProperty(new Error('x'), 'message', { get() { throw 1; } });"),
+  ],
+  'has a message that is no text': [
+    'protocol',
+    body("throw Object.assign(new Error('x'), { message: {} });"),
+  ],
+  'promises that nothing comes next': [
+    'fail',
+    wrong('Promise.prototype.then = function () { return this; };'),
+  ],
+  'answers otherwise once it is believed': [
+    'fail',
+    `${right('let n = 0;')}
+    const own = exports.cosineSimilarity;
+    exports.cosineSimilarity = (a, b) => (n += 1) < 8 ? own(a, b) : a.sum(1);`,
+  ],
+  'knows the public answers by heart': [
+    'fail',
+    `${right()}
+    const known = exports.cosineSimilarity;
+    exports.cosineSimilarity = (a, b) => a.shape[0] === 4 ? known(a, b) : tf.fill([a.shape[0]], 0.5);`,
+  ],
+  'looks who is calling': [
+    'fail',
+    body("return /worker|judge|inProcess/.test(new Error('').stack) ? z1.sum(1) : z2.sum(1);"),
+  ],
   'throws an object without a text': ['fail', body('throw Object.create(null);')],
   'throws an endless message': ['fail', body("throw new Error('x'.repeat(1e6));")],
   'returns a thenable that never settles': ['fail', body('return { then() {} };')],

@@ -30,6 +30,22 @@ export const hogs: Readonly<Record<string, Attack>> = {
     'time',
     right('setTimeout(() => { for (;;); }, 0); setImmediate(() => { for (;;); });'),
   ],
+  'loops for ever in microtasks': ['time', right('const go = () => queueMicrotask(go); go();')],
+  'waits for ever without a processor': [
+    'time',
+    body('Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);'),
+  ],
+  'has a pattern that never comes to an end': [
+    'time',
+    body("/^(a+)+$/.test('a'.repeat(60) + '!');"),
+  ],
+  'makes a number without end': ['time', body('let b = 3n; for (;;) b *= b;')],
+  'loops for ever when it is collected': [
+    'pass',
+    right(
+      'const registry = new FinalizationRegistry(() => { for (;;); }); registry.register({}, 1);',
+    ),
+  ],
   'leaves a timer that goes on and on': ['pass', right('setInterval(() => {}, 1);')],
   'leaves an error in a timer and one in a promise': [
     'pass',

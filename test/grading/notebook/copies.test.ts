@@ -118,15 +118,17 @@ describe('an answer that can be looked up', () => {
 });
 
 describe('words that two answers have in common', () => {
+  const letters = (text: string) => text.split(/(?=.)/);
+
   it('are counted in one order', () => {
-    assert.equal(commonWords([...'abcde'], [...'axcye']), 3);
-    assert.equal(commonWords([...'ab'], [...'ba']), 1);
-    assert.equal(commonWords([], [...'ab']), 0);
+    assert.equal(commonWords(letters('abcde'), letters('axcye')), 3);
+    assert.equal(commonWords(letters('ab'), letters('ba')), 1);
+    assert.equal(commonWords([], letters('ab')), 0);
   });
 
   it('are an author’s own where no known answer has them', () => {
-    assert.equal(ownWords([...'abcd'], [[...'ab'], [...'bcd']]), 1);
-    assert.equal(ownWords([...'abcd'], []), 4);
+    assert.equal(ownWords(letters('abcd'), [letters('ab'), letters('bcd')]), 1);
+    assert.equal(ownWords(letters('abcd'), []), 4);
   });
 
   it('are fewer, beyond the known ones, in any two right answers of the bank than are told', () => {
