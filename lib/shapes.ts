@@ -78,3 +78,57 @@ export function assertPositive(caller: string, numbers: Readonly<Record<string, 
     }
   }
 }
+
+/**
+ * Throws unless every named number is whole, from 1 to `most`.
+ *
+ * @throws RangeError naming the first number that is not.
+ */
+export function assertWhole(
+  caller: string,
+  numbers: Readonly<Record<string, number>>,
+  most = Infinity,
+): void {
+  for (const [name, value] of Object.entries(numbers)) {
+    if (!(Number.isInteger(value) && value >= 1 && value <= most)) {
+      const range = most === Infinity ? 'above 0' : `from 1 to ${most}`;
+      throw new RangeError(`${caller}: ${name} is ${value}; it must be a whole number ${range}.`);
+    }
+  }
+}
+
+/**
+ * Throws unless images are [N, height, width, channels], with a pixel at least.
+ *
+ * @throws RangeError naming their shape.
+ */
+export function assertPictures(
+  caller: string,
+  images: tf.Tensor,
+  channels: number,
+): asserts images is tf.Tensor4D {
+  const { shape } = images;
+  if (shape.length !== 4 || shape[3] !== channels || shape[1] === 0 || shape[2] === 0) {
+    throw new RangeError(
+      `${caller}: images are ${formatShape(shape)}; they must be [N, height, width, ${channels}].`,
+    );
+  }
+}
+
+/**
+ * Throws unless every named text is one of those that there are.
+ *
+ * @throws RangeError naming the first that is not, and what there is.
+ */
+export function assertOneOf(
+  caller: string,
+  texts: Readonly<Record<string, string>>,
+  all: readonly string[],
+): void {
+  for (const [name, text] of Object.entries(texts)) {
+    if (!all.includes(text)) {
+      const wanted = all.map((each) => `'${each}'`).join(' or ');
+      throw new RangeError(`${caller}: ${name} is '${text}'; it must be ${wanted}.`);
+    }
+  }
+}

@@ -4,8 +4,9 @@ import { crop } from './crop';
 import type { CropRange } from './cropBox';
 import { flip } from './flip';
 import { grayscale } from './grayscale';
-import { assertImages, assertWithin } from './guards';
+import { assertWithin } from './guards';
 import type { ColourStrength } from './jitterDraw';
+import { assertPictures } from '../shapes';
 
 /** What may happen to an image, how often and how far. */
 export interface AugmentOptions extends ColourStrength {
@@ -33,7 +34,7 @@ export interface AugmentOptions extends ColourStrength {
 export function augment(images: tf.Tensor4D, options: AugmentOptions): tf.Tensor4D {
   const { seed, crop: range, ...rest } = options;
   const { flipProbability = 0.5, jitterProbability = 0.8, grayscaleProbability = 0.2 } = rest;
-  assertImages('augment', images);
+  assertPictures('augment', images, 3);
   const probabilities = { flipProbability, jitterProbability, grayscaleProbability };
   assertWithin('augment', [0, 1], probabilities);
   return tf.tidy(() => {

@@ -2,9 +2,10 @@ import * as tf from '@tensorflow/tfjs';
 import { changeWhere, stream } from './chance';
 import { brightness, contrast, saturation, toImages, toPlanes, type ColourChange } from './colours';
 import type { ChanceOptions } from './flip';
-import { assertImages, assertWithin } from './guards';
+import { assertWithin } from './guards';
 import { hue } from './hue';
 import { drawJitter, type ColourKind, type ColourStrength } from './jitterDraw';
+import { assertPictures } from '../shapes';
 
 /** How often colours are changed, how far, and by which seed. */
 export interface JitterOptions extends ChanceOptions, ColourStrength {}
@@ -36,7 +37,7 @@ export function colourJitter(
   { seed, probability = 0.8, ...given }: JitterOptions,
 ): tf.Tensor4D {
   const strength = { ...STRENGTH, ...given };
-  assertImages('colourJitter', images);
+  assertPictures('colourJitter', images, 3);
   assertStrength('colourJitter', { ...strength, probability });
   const random = stream(seed, 'jitter');
   const { changes, picked } = drawJitter(images.shape[0], strength, { probability, random });

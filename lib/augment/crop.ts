@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { stream } from './chance';
 import { drawBox, type CropRange } from './cropBox';
-import { assertImages, assertRanges } from './guards';
+import { assertRanges } from './guards';
+import { assertPictures } from '../shapes';
 
 /** What may be cut out, and by which seed. */
 export interface CropOptions extends CropRange {
@@ -23,7 +24,7 @@ export function crop(
   images: tf.Tensor4D,
   { seed, scale = [0.08, 1], ratio = [3 / 4, 4 / 3] }: CropOptions,
 ): tf.Tensor4D {
-  assertImages('crop', images);
+  assertPictures('crop', images, 3);
   assertRanges('crop', 1, { scale });
   assertRanges('crop', Infinity, { ratio });
   const [count, height, width] = images.shape;

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { changeWhere, picks, stream } from './chance';
-import { assertImages, assertWithin } from './guards';
+import { assertWithin } from './guards';
+import { assertPictures } from '../shapes';
 
 /** How often something happens to an image, and to which. */
 export interface ChanceOptions {
@@ -17,7 +18,7 @@ export interface ChanceOptions {
  * @throws RangeError at another shape, or a probability outside [0, 1].
  */
 export function flip(images: tf.Tensor4D, { seed, probability = 0.5 }: ChanceOptions): tf.Tensor4D {
-  assertImages('flip', images);
+  assertPictures('flip', images, 3);
   assertWithin('flip', [0, 1], { probability });
   const picked = picks(images.shape[0], probability, stream(seed, 'flip'));
   return changeWhere(picked, images, mirrored);

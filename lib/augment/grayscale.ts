@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { picks, stream } from './chance';
 import type { ChanceOptions } from './flip';
-import { assertImages, assertWithin } from './guards';
+import { assertWithin } from './guards';
+import { assertPictures } from '../shapes';
 
 /** How much red, green and blue add to the brightness that the eye sees: ITU-R BT.601's luma. */
 export const LUMA = [0.2989, 0.587, 0.114] as const;
@@ -19,7 +20,7 @@ export function grayscale(
   images: tf.Tensor4D,
   { seed, probability = 0.2 }: ChanceOptions,
 ): tf.Tensor4D {
-  assertImages('grayscale', images);
+  assertPictures('grayscale', images, 3);
   assertWithin('grayscale', [0, 1], { probability });
   const picked = picks(images.shape[0], probability, stream(seed, 'grayscale'));
   if (!picked.includes(true)) return images.clone();

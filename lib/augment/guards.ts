@@ -1,16 +1,3 @@
-import type * as tf from '@tensorflow/tfjs';
-import { formatShape } from '../shapes';
-
-/** Throws unless these are colour pictures, [N, height, width, 3], with a pixel at least. */
-export function assertImages(caller: string, { shape }: tf.Tensor): void {
-  const [, height, width, channels] = shape;
-  if (shape.length !== 4 || channels !== 3 || height === 0 || width === 0) {
-    throw new RangeError(
-      `${caller}: images are ${formatShape(shape)}; they must be [N, height, width, 3].`,
-    );
-  }
-}
-
 /** Throws unless every named number lies between two others, which may be reached. */
 export function assertWithin(
   caller: string,

@@ -31,9 +31,7 @@ export function daviesBouldin(points: tf.Tensor2D, assignments: ArrayLike<number
   }
   const rank = new Map(clusters.map((cluster, i) => [cluster, i]));
   const ranks = Int32Array.from(Array.from(assignments), (cluster) => rank.get(cluster) ?? 0);
-  return tf.tidy(() => {
-    return index(aboutOne(points), tf.tensor1d(ranks), clusters.length).dataSync()[0] ?? NaN;
-  });
+  return tf.tidy(() => valueOf(index(aboutOne(points), tf.tensor1d(ranks), clusters.length)));
 }
 
 /** Moved and stretched to where squares are no trouble to float32; the index stays. */

@@ -54,21 +54,3 @@ export function assertLabelled(
     );
   }
 }
-
-/**
- * Throws unless every named number is whole, from 1 to `most`.
- *
- * @throws RangeError naming the first number that is not.
- */
-export function assertWhole(
-  caller: string,
-  numbers: Readonly<Record<string, number>>,
-  most = Infinity,
-): void {
-  for (const [name, value] of Object.entries(numbers)) {
-    if (!(Number.isInteger(value) && value >= 1 && value <= most)) {
-      const range = most === Infinity ? 'above 0' : `from 1 to ${most}`;
-      throw new RangeError(`${caller}: ${name} is ${value}; it must be a whole number ${range}.`);
-    }
-  }
-}

@@ -1,7 +1,8 @@
 import type * as tf from '@tensorflow/tfjs';
 import { uniforms } from '../random';
-import { assertRows, assertWhole } from './guards';
+import { assertRows } from './guards';
 import { kMeansPlusPlus, squaredDistance, type Vectors } from './kMeansPlusPlus';
+import { assertWhole } from '../shapes';
 
 /** How many clusters, and how hard to look for them. */
 export interface KMeansOptions {

@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
-import { assertPositive } from '../shapes';
+import { assertOneOf, assertPositive } from '../shapes';
 import { assertLabelled } from './guards';
 import { nearestNeighbours, type NeighbourOptions } from './nearestNeighbours';
 
@@ -35,7 +35,7 @@ export async function knnClassify(
 ): Promise<Uint8Array> {
   assertLabelled('knnClassify', ['references', 'labels'], [references.shape[0], labels.length]);
   assertPositive('knnClassify', { temperature });
-  assertVote(vote);
+  assertOneOf('knnClassify', { vote }, ['majority', 'similarity']);
   const { indices, cosines, k } = await nearestNeighbours(queries, references, options);
   return Uint8Array.from({ length: queries.shape[0] }, (_, query) => {
     const [start, end] = [query * k, (query + 1) * k];
@@ -53,9 +53,4 @@ function winner(classes: readonly number[], weights: readonly number[]): number 
   classes.forEach((label, i) => totals.set(label, (totals.get(label) ?? 0) + (weights[i] ?? 0)));
   const most = Math.max(...totals.values());
   return classes.find((label) => totals.get(label) === most) ?? 0;
-}
-
-function assertVote(vote: string): void {
-  if (['majority', 'similarity'].includes(vote)) return;
-  throw new RangeError(`knnClassify: vote is '${vote}'; it must be 'majority' or 'similarity'.`);
 }

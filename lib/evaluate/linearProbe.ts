@@ -7,8 +7,9 @@ import { linearHead } from '../models/linearHead';
 import { sgdMomentum } from '../optim/sgdMomentum';
 import { uniforms } from '../random';
 import { train, type EpochReport, type History } from '../train';
-import { assertLabelled, assertRows, assertWhole } from './guards';
+import { assertLabelled, assertRows } from './guards';
 import { taken } from './taken';
+import { assertWhole } from '../shapes';
 
 /** Embeddings with their classes, to learn from and to be judged by; and how to learn. */
 export interface LinearProbeOptions {

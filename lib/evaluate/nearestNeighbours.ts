@@ -2,9 +2,10 @@ import { setImmediate } from 'node:timers/promises';
 import * as tf from '@tensorflow/tfjs';
 import { kernelApi } from '../kernelApi';
 import { l2Normalize } from '../similarity';
-import { assertFinite, assertRows, assertWhole } from './guards';
+import { assertFinite, assertRows } from './guards';
 import { taken } from './taken';
 import { tileRows } from './tileRows';
+import { assertWhole } from '../shapes';
 
 /** How far a search is. */
 export interface NeighbourProgress {

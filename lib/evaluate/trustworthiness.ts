@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
-import { formatShape } from '../shapes';
+import { assertWhole, formatShape } from '../shapes';
 import { centred, distancesFrom, nearestTo, tiles, type Rows } from './distances';
-import { assertFinite, assertWhole } from './guards';
+import { assertFinite } from './guards';
 
 /** Options of {@link trustworthiness}. */
 export interface TrustworthinessOptions {

@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
-import { assertPositive, formatShape } from '../shapes';
+import { assertPositive, assertWhole, formatShape } from '../shapes';
 import { l2Normalize } from '../similarity';
 import { stopGradient } from '../stopGradient';
-import { assertRows, assertWhole } from './guards';
+import { assertRows } from './guards';
 import { tileRows } from './tileRows';
 
 /** Options of {@link uniformity}. */

@@ -1,8 +1,7 @@
 import type * as tf from '@tensorflow/tfjs';
 import { uniforms, type Random } from '../random';
-import { formatShape } from '../shapes';
+import { assertWhole, formatShape } from '../shapes';
 import { encoderOf, type Encoder } from './encoder';
-import { assertSizes } from './guards';
 import { chain, keptBy } from './layer';
 import { linear } from './layers';
 import { batchNorm, convolution, RELU, type PictureLayer } from './pictures';
@@ -35,7 +34,7 @@ export function convEncoder({
   outputDim = 64,
   seed = 0,
 }: ConvEncoderOptions = {}): Encoder {
-  assertSizes('convEncoder', { side, channels, outputDim, 'side / 8': side / 8 });
+  assertWhole('convEncoder', { side, channels, outputDim, 'side / 8': side / 8 });
   const random = uniforms(seed);
   const blocks = WIDTHS.map((outputs, k) => block(WIDTHS[k - 1] ?? channels, outputs, random));
   const width = (side / 8) ** 2 * (WIDTHS.at(-1) ?? 0);

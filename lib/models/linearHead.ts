@@ -1,7 +1,8 @@
 import { uniforms } from '../random';
 import { encoderOf, type Encoder } from './encoder';
-import { assertSizes, rowsOf } from './guards';
+import { rowsOf } from './guards';
 import { linear as linearLayer } from './layers';
+import { assertWhole } from '../shapes';
 
 /** The size of a linear head, and the seed of its weights. */
 export interface LinearHeadOptions {
@@ -25,7 +26,7 @@ export function linearHead({
   classes = 10,
   seed = 0,
 }: LinearHeadOptions = {}): Encoder {
-  assertSizes('linearHead', { inputDim, classes });
+  assertWhole('linearHead', { inputDim, classes });
   const linear = linearLayer(inputDim, classes, uniforms(seed));
   return encoderOf({ linear }, (h) => linear.apply(rowsOf('linearHead', h, inputDim)));
 }

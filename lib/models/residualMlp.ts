@@ -2,9 +2,10 @@ import * as tf from '@tensorflow/tfjs';
 import { uniforms, type Random } from '../random';
 import { l2Normalize } from '../similarity';
 import { encoderOf, type Encoder } from './encoder';
-import { assertSizes, rowsOf } from './guards';
+import { rowsOf } from './guards';
 import { chain, fixed, keptBy, type Layer } from './layer';
 import { layerNorm, linear } from './layers';
+import { assertWhole } from '../shapes';
 
 /** The size of a residual MLP, and the seed of its weights. */
 export interface ResidualMlpOptions {
@@ -38,7 +39,7 @@ export function residualMlp({
   useNorm = true,
   seed = 0,
 }: ResidualMlpOptions = {}): Encoder {
-  assertSizes('residualMlp', { inputDim, hiddenDim, outputDim, blocks });
+  assertWhole('residualMlp', { inputDim, hiddenDim, outputDim, blocks });
   const random = uniforms(seed);
   const input = linear(inputDim, hiddenDim, random);
   const body = Array.from({ length: blocks }, () => residualBlock(hiddenDim, useNorm, random));

@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import { uniforms, type Random } from '../random';
 import { encoderOf, type Encoder } from './encoder';
-import { assertPictures, assertSizes } from './guards';
 import { chain, keptBy, type Kept } from './layer';
 import { batchNorm, convolution, MAX_POOL, RELU, type PictureLayer } from './pictures';
+import { assertOneOf, assertPictures, assertWhole } from '../shapes';
 
 /**
  * How a ResNet begins: `imagenet` with 7 × 7 convolutions and a pool, which leave a quarter of
@@ -37,8 +37,8 @@ export function resnet(
   { stem, channels, widths, blocks, seed }: ResnetOptions,
 ): Encoder {
   const sizes = Object.fromEntries(widths.map((width, k) => [`widths[${k}]`, width]));
-  assertSizes(caller, { channels, ...sizes, blocks });
-  assertStem(caller, stem);
+  assertWhole(caller, { channels, ...sizes, blocks });
+  assertOneOf(caller, { stem }, ['imagenet', 'cifar']);
   const random = uniforms(seed);
   const [first = 0] = widths;
   const begin = stemOf(stem, { inputs: channels, outputs: first }, random);
@@ -51,11 +51,6 @@ export function resnet(
     assertPictures(caller, images, channels);
     return all(images, mode).mean<tf.Tensor2D>([1, 2]);
   });
-}
-
-function assertStem(caller: string, stem: string): void {
-  if (['imagenet', 'cifar'].includes(stem)) return;
-  throw new RangeError(`${caller}: stem is '${stem}'; it must be 'imagenet' or 'cifar'.`);
 }
 
 interface Size {

@@ -1,8 +1,9 @@
 import { uniforms } from '../random';
 import { encoderOf, type Encoder } from './encoder';
-import { assertSizes, rowsOf } from './guards';
+import { rowsOf } from './guards';
 import { chain } from './layer';
 import { linear, RELU } from './layers';
+import { assertWhole } from '../shapes';
 
 /** The size of a siamese encoder, and the seed of its weights. */
 export interface SiameseEncoderOptions {
@@ -33,7 +34,7 @@ export function siameseEncoder({
   seed = 0,
 }: SiameseEncoderOptions = {}): Encoder {
   const hidden = Object.fromEntries(hiddenDims.map((dim, k) => [`hiddenDims[${k}]`, dim]));
-  assertSizes('siameseEncoder', { inputDim, ...hidden, outputDim });
+  assertWhole('siameseEncoder', { inputDim, ...hidden, outputDim });
   const random = uniforms(seed);
   const inputs = [inputDim, ...hiddenDims];
   const layers = [...hiddenDims, outputDim].map((dim, k) => linear(inputs[k] ?? 0, dim, random));

@@ -1,8 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
-import { formatShape } from '../shapes';
+import { assertWhole, formatShape } from '../shapes';
 import { normals, uniforms } from '../random';
 import { encoderOf, type Encoder } from './encoder';
-import { assertSizes } from './guards';
 import { variable, type Layer } from './layer';
 import { linear } from './layers';
 
@@ -34,7 +33,7 @@ export function textEncoder({
   outputDim = 64,
   seed = 0,
 }: TextEncoderOptions): Encoder {
-  assertSizes('textEncoder', { words, embeddingDim, outputDim });
+  assertWhole('textEncoder', { words, embeddingDim, outputDim });
   const random = uniforms(seed);
   const embedding = meanEmbedding(words, embeddingDim, normals(random));
   const projection = linear(embeddingDim, outputDim, random);

@@ -1,8 +1,9 @@
 import { uniforms } from '../random';
 import { encoderOf, type Encoder } from './encoder';
-import { assertSizes, rowsOf } from './guards';
+import { rowsOf } from './guards';
 import { chain } from './layer';
 import { batchNorm, linear, RELU } from './layers';
+import { assertWhole } from '../shapes';
 
 /** The sizes of a network of two linear layers, and the seed of its weights. */
 export interface TwoLayersOptions {
@@ -24,7 +25,7 @@ export function twoLayers(
   caller: string,
   { inputDim, hiddenDim, outputDim, useNorm, seed }: TwoLayersOptions,
 ): Encoder {
-  assertSizes(caller, { inputDim, hiddenDim, outputDim });
+  assertWhole(caller, { inputDim, hiddenDim, outputDim });
   const random = uniforms(seed);
   const linear1 = linear(inputDim, hiddenDim, random);
   const linear2 = linear(hiddenDim, outputDim, random);

@@ -1,10 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
 import { alignment } from '../evaluate/alignment';
 import { collapseMonitor } from '../evaluate/collapseMonitor';
-import { assertLabelled, assertRows, assertWhole } from '../evaluate/guards';
+import { assertLabelled, assertRows } from '../evaluate/guards';
 import { uniformity } from '../evaluate/uniformity';
 import type { Labels } from '../plot/groups';
-import { assertSameShape, formatShape } from '../shapes';
+import { assertSameShape, assertWhole, formatShape } from '../shapes';
 import { l2Normalize } from '../similarity';
 import { inThePlane, type Moment, type RunFrame } from './inThePlane';
 

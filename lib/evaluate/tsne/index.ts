@@ -3,13 +3,14 @@ import * as tf from '@tensorflow/tfjs';
 import { kernelApi } from '../../kernelApi';
 import { uniforms } from '../../random';
 import { centred } from '../distances';
-import { assertRows, assertWhole } from '../guards';
+import { assertRows } from '../guards';
 import { affinities, type Affinities } from './affinities';
 import { createDescent } from './descent';
 import { gradient } from './gradient';
 import { findNeighbours } from './neighbours';
 import { principalPlane } from './principalPlane';
 import type { Plane } from './quadTree';
+import { assertWhole } from '../../shapes';
 
 /** How far a t-SNE is. */
 export interface TsneProgress {
