@@ -1,5 +1,6 @@
 import type { Probe } from '../exercise';
 import type { Inputs, Matrix } from '../plain';
+import { SHORT_ROWS } from './shortRows';
 
 type Options = Readonly<Record<string, number>>;
 
@@ -70,14 +71,8 @@ const EDGES: readonly Edge[] = [
   },
   {
     name: 'short',
-    first: [
-      [0.02, -0.03, 0],
-      [-0.04, 0.04, 0.02],
-    ],
-    second: [
-      [0.02, -0.02, 0.03],
-      [-0.01, -0.02, -0.03],
-    ],
+    first: SHORT_ROWS[0],
+    second: SHORT_ROWS[1],
     options: { temperature: 0.5 },
     tolerance: 4e-4, // float32's usual epsilon, 1e-7, may be added to the product of the lengths
   },

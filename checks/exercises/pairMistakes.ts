@@ -42,3 +42,11 @@ const IN_LOSSES = [
 /** Of the mistakes in comparing two rows, those that make sense in a loss. */
 export const mistakesInLosses = (...more: readonly string[]): readonly PairMistake[] =>
   [...pairMistakes, ...edgeMistakes].filter(({ id }) => [...IN_LOSSES, ...more].includes(id));
+
+/** A number added to the product of the lengths, or to each of them, that is too large for a loss. */
+export const epsilonMistakes: readonly PairMistake[] = [1e-1, 1e-2, 1e-3].flatMap((epsilon) =>
+  [
+    (x: Vector, y: Vector) => dot(x, y) / (norm(x) * norm(y) + epsilon),
+    (x: Vector, y: Vector) => dot(x, y) / ((norm(x) + epsilon) * (norm(y) + epsilon)),
+  ].map((compare) => ({ id: 'epsilon-too-large', compare, hint: EPSILON })),
+);

@@ -4,6 +4,7 @@ import type { Nested } from '../plain';
 import type { PairedRows } from './cosineSimilarity/misconceptions';
 import { SOURCE } from './source';
 import { drawMatrix } from './vectors';
+import { SHORT_ROWS } from './shortRows';
 
 const BY_HAND: Probe<PairedRows> = {
   title: 'four pairs to check by hand',
@@ -47,14 +48,8 @@ const SHORT_AND_LONG: readonly Probe<PairedRows>[] = [
   {
     title: 'short rows, about 0.04 long',
     inputs: {
-      z1: [
-        [0.02, -0.03, 0],
-        [-0.04, 0.04, 0.02],
-      ],
-      z2: [
-        [0.02, -0.02, 0.03],
-        [-0.01, -0.02, -0.03],
-      ],
+      z1: SHORT_ROWS[0],
+      z2: SHORT_ROWS[1],
     },
     isEdge: true,
     tolerance: 2e-4, // float32's usual epsilon, 1e-7, may be added to the product of the lengths

@@ -30,6 +30,12 @@ export const unitRows = (x: Matrix): Matrix => x.map((row) => row.map((v) => v /
 export const mean = (values: Vector): number =>
   values.reduce((sum, v) => sum + v, 0) / values.length;
 
+/** log Σ exp(x), without overflow. */
+export function logSumExp(x: Vector): number {
+  const largest = Math.max(...x);
+  return largest + Math.log(x.reduce((sum, v) => sum + Math.exp(v - largest), 0));
+}
+
 /**
  * Column d divided by the length of row d: what a length without keepDims does by broadcasting.
  *

@@ -1,8 +1,8 @@
 import type { Random } from '../../../lib';
 import type { Exercise } from '../../exercise';
 import { zeroRowNote } from '../zeroRowNote';
-import { drawMatrix } from '../vectors';
-import { mean, paid, type Guess } from './loss';
+import { drawMatrix, mean } from '../vectors';
+import { paid, type Guess } from './loss';
 import { misconceptions } from './misconceptions';
 import { hidden, probes } from './probes';
 import { properties } from './properties';

@@ -1,6 +1,6 @@
 import type { Misconception } from '../../exercise';
 import type { Matrix, Vector } from '../../plain';
-import { cosine } from '../vectors';
+import { cosine, mean } from '../vectors';
 
 /** Predictions and what they should have been, row by row. */
 export interface Guess extends Readonly<Record<string, Matrix>> {
@@ -13,10 +13,6 @@ export type Pay = (p: Vector, t: Vector) => number;
 
 /** 2 − 2 cos. */
 export const right: Pay = (p, t) => 2 - 2 * cosine(p, t);
-
-/** Σ / N. */
-export const mean = (values: Vector): number =>
-  values.reduce((sum, v) => sum + v, 0) / values.length;
 
 /** What each pair pays. */
 export const paid = ({ prediction, target }: Guess, pay: Pay = right): number[] =>

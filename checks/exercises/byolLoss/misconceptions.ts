@@ -1,7 +1,7 @@
 import { edgeMistakes, KEEP_DIMS } from '../pairMistakes';
 import { lengthMistakes } from '../lengthMistakes';
-import { cosine, dividedAcross, dot, norm, transposed, unitVectors } from '../vectors';
-import { known, mean, paid, right, type Known } from './loss';
+import { cosine, dividedAcross, dot, mean, norm, transposed, unitVectors } from '../vectors';
+import { known, paid, right, type Known } from './loss';
 
 type Vector = readonly number[];
 const difference = (x: Vector, y: Vector): Vector => x.map((v, d) => v - (y[d] ?? NaN));

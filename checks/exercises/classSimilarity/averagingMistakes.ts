@@ -1,8 +1,8 @@
 import type { Matrix } from '../../plain';
-import { cosine, dot, transposed, unitVectors } from '../vectors';
+import { cosine, dot, mean, transposed, unitVectors } from '../vectors';
 import { classesOf, members, range } from './inputs';
 import { known, type Known } from './known';
-import { mean, meanOrZero, pairValues, total } from './pairs';
+import { meanOrZero, pairValues, total } from './pairs';
 
 /** Self-pairs: x with x. */
 export const selfMistakes: readonly Known[] = [

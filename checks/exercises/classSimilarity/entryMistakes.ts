@@ -1,7 +1,7 @@
-import { cosine } from '../vectors';
+import { cosine, mean } from '../vectors';
 import { classesOf, members, range, type Labelled } from './inputs';
 import { known, type Known } from './known';
-import { forClasses, mean, meanOrZero, pairValues, reference } from './pairs';
+import { forClasses, meanOrZero, pairValues, reference } from './pairs';
 
 /** Which entries are filled. */
 export const entryMistakes: readonly Known[] = [

@@ -1,4 +1,4 @@
-import { cosine } from '../vectors';
+import { cosine, mean } from '../vectors';
 import { classesOf, members, range, type Labelled } from './inputs';
 
 type Vector = readonly number[];
@@ -6,9 +6,6 @@ type Compare = (x: Vector, y: Vector) => number;
 
 /** 0 of nothing. */
 export const total = (values: readonly number[]): number => values.reduce((sum, v) => sum + v, 0);
-
-/** NaN where there is nothing to average, as 0 / 0 is. */
-export const mean = (values: readonly number[]): number => total(values) / values.length;
 
 /** 0 where there is nothing to average. */
 export const meanOrZero = (values: readonly number[]): number =>

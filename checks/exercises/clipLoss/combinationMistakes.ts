@@ -1,4 +1,5 @@
-import { known, logSumExp, mean, surprise, type Known, type Question } from './pairs';
+import { known, surprise, type Known, type Question } from './pairs';
+import { logSumExp, mean } from '../vectors';
 
 const share = (question: Question): number => Math.exp(-surprise(question));
 const sum = (x: readonly number[]): number => x.reduce((total, v) => total + v, 0);

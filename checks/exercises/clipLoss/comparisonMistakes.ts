@@ -1,16 +1,7 @@
-import { EPSILON, mistakesInLosses } from '../pairMistakes';
+import { epsilonMistakes, mistakesInLosses } from '../pairMistakes';
 import { rowMistakes } from '../rowMistakes';
-import { cosine, dot, norm } from '../vectors';
-import { known, logSumExp, mean, scaleOf, type Known } from './pairs';
-
-/** A number added to the product of the lengths, or to each of them. */
-const epsilonMistakes = [1e-1, 1e-2, 1e-3].flatMap((epsilon) =>
-  [
-    (x: readonly number[], y: readonly number[]) => dot(x, y) / (norm(x) * norm(y) + epsilon),
-    (x: readonly number[], y: readonly number[]) =>
-      dot(x, y) / ((norm(x) + epsilon) * (norm(y) + epsilon)),
-  ].map((compare) => known('epsilon-too-large', { compare }, EPSILON)),
-);
+import { cosine, dot, logSumExp, mean } from '../vectors';
+import { known, scaleOf, type Known } from './pairs';
 
 /** NT-Xent, in which pictures compete with pictures too. */
 const ntXent: Known = {
@@ -33,6 +24,6 @@ export const comparisonMistakes: readonly Known[] = [
   ...mistakesInLosses('first-only-normalised', 'second-only-normalised').map(
     ({ id, compare, hint }) => known(id, { compare }, hint),
   ),
-  ...epsilonMistakes,
+  ...epsilonMistakes.map(({ id, compare, hint }) => known(id, { compare }, hint)),
   ntXent,
 ];

@@ -1,7 +1,7 @@
 import type { Random } from '../../../lib';
 import type { Misconception } from '../../exercise';
 import type { Matrix } from '../../plain';
-import { cosine, drawMatrix, transposed } from '../vectors';
+import { cosine, drawMatrix, logSumExp, mean, transposed } from '../vectors';
 
 type Options = Readonly<Record<string, number>>;
 
@@ -53,15 +53,6 @@ export const scaleOf = (options: Options): number =>
   options['logitScale'] === undefined
     ? 1 / temperatureOf(options)
     : Math.min(Math.exp(options['logitScale']), LARGEST_SCALE);
-
-/** log Σ exp, which no large number overflows. */
-export function logSumExp(x: Vector): number {
-  const largest = Math.max(...x);
-  return largest + Math.log(x.reduce((sum, v) => sum + Math.exp(v - largest), 0));
-}
-
-/** Of numbers. */
-export const mean = (x: Vector): number => x.reduce((sum, v) => sum + v, 0) / x.length;
 
 /** −log of the partner's share. */
 export const surprise = ({ all, partner }: Question): number => logSumExp(all) - partner;

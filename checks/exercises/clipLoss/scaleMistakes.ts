@@ -1,12 +1,5 @@
-import {
-  known,
-  lossOf,
-  LARGEST_SCALE,
-  logSumExp,
-  scaleOf,
-  temperatureOf,
-  type Known,
-} from './pairs';
+import { known, lossOf, LARGEST_SCALE, scaleOf, temperatureOf, type Known } from './pairs';
+import { logSumExp } from '../vectors';
 
 type Options = Readonly<Record<string, number>>;
 

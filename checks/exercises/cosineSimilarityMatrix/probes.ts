@@ -3,6 +3,7 @@ import type { Probe } from '../../exercise';
 import { SOURCE } from '../source';
 import { drawMatrix } from '../vectors';
 import type { TwoSets } from './pairwise';
+import { SHORT_ROWS } from '../shortRows';
 
 /** Public inputs, then edges. */
 export const probes: readonly Probe<TwoSets>[] = [
@@ -69,14 +70,8 @@ export const probes: readonly Probe<TwoSets>[] = [
   {
     title: 'short rows, about 0.04 long',
     inputs: {
-      a: [
-        [0.02, -0.03, 0],
-        [-0.04, 0.04, 0.02],
-      ],
-      b: [
-        [0.02, -0.02, 0.03],
-        [-0.01, -0.02, -0.03],
-      ],
+      a: SHORT_ROWS[0],
+      b: SHORT_ROWS[1],
     },
     isEdge: true,
     tolerance: 2e-4, // float32's usual epsilon, 1e-7, may be added to the product of the lengths

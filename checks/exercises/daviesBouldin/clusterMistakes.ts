@@ -1,5 +1,6 @@
 import { groupsOf, type Clustered } from './inputs';
-import { known, mean, reference, sum, worstOf, type Known } from './similarities';
+import { known, reference, sum, worstOf, type Known } from './similarities';
+import { mean } from '../vectors';
 
 /** The index, or NaN where not as many clusters have points as are counted. */
 const withEmpty = (inputs: Clustered, counted: number): number =>

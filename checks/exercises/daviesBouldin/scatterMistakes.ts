@@ -1,5 +1,6 @@
 import type { Vector } from '../../plain';
-import { centroid, distance, known, mean, sum, type Known } from './similarities';
+import { centroid, distance, known, sum, type Known } from './similarities';
+import { mean } from '../vectors';
 
 const square = (v: number): number => v ** 2;
 const squared = (x: Vector, y: Vector): number => distance(x, y) ** 2;

@@ -1,12 +1,10 @@
 import type { Misconception } from '../../exercise';
 import type { Matrix, Vector } from '../../plain';
-import { norm, transposed } from '../vectors';
+import { mean, norm, transposed } from '../vectors';
 import { groupsOf, type Clustered } from './inputs';
 
 /** Σ; of nothing 0. */
 export const sum = (values: readonly number[]): number => values.reduce((all, v) => all + v, 0);
-/** Σ / N. */
-export const mean = (values: readonly number[]): number => sum(values) / values.length;
 /** How far two points are apart. */
 export const distance = (x: Vector, y: Vector): number => norm(x.map((v, d) => v - (y[d] ?? NaN)));
 /** The mean of some points. */

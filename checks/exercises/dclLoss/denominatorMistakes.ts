@@ -1,4 +1,5 @@
-import { dcl, logSumExp, over, perPair, total, type Known, type Pair } from './pair';
+import { dcl, over, perPair, total, type Known, type Pair } from './pair';
+import { logSumExp } from '../vectors';
 
 const known = (id: string, loss: (pair: Pair) => number, hint: string): Known => ({
   id,

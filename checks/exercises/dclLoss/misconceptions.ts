@@ -1,7 +1,8 @@
 import type { Nested } from '../../plain';
 import { denominatorMistakes } from './denominatorMistakes';
 import type { Pairs } from './inputs';
-import { dcl, isEmpty, logSumExp, over, perPair, reference, total, type Known } from './pair';
+import { dcl, isEmpty, over, perPair, reference, total, type Known } from './pair';
+import { logSumExp } from '../vectors';
 
 const FORGOTTEN =
   'Your similarities are not divided by the temperature. It comes with the last argument: `{ temperature = 0.07 }`.';

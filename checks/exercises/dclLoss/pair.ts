@@ -1,6 +1,7 @@
 import type { Misconception } from '../../exercise';
 import type { Nested, Vector } from '../../plain';
 import type { Pairs } from './inputs';
+import { logSumExp } from '../vectors';
 
 /** A known mistake of this exercise. */
 export type Known = Misconception<Pairs>;
@@ -20,13 +21,6 @@ export interface Pair {
   /** Of all positive pairs of the anchor. */
   readonly positives: Vector;
   readonly temperature: number;
-}
-
-/** log Σ exp, in the order that does not overflow; −∞ of nothing. */
-export function logSumExp(values: Vector): number {
-  const largest = Math.max(...values);
-  if (values.length === 0) return -Infinity;
-  return largest + Math.log(values.reduce((sum, v) => sum + Math.exp(v - largest), 0));
 }
 
 /** Of plain numbers. */

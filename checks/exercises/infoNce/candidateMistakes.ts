@@ -1,6 +1,6 @@
-import { logSumExp, mean } from '../ntXent/views';
 import { surprise } from './contrast';
 import { spoiled, type Spoiled } from './known';
+import { logSumExp, mean } from '../vectors';
 
 /** What stands in the denominator. */
 export const candidateMistakes: readonly Spoiled[] = [

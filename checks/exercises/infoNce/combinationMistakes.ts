@@ -1,6 +1,6 @@
-import { logSumExp, mean } from '../ntXent/views';
 import { surprise, type Question } from './contrast';
 import { spoiled, type Spoiled } from './known';
+import { logSumExp, mean } from '../vectors';
 
 const share = (question: Question): number => Math.exp(-surprise(question));
 

@@ -1,7 +1,6 @@
 import type { Random } from '../../../lib';
 import type { Matrix } from '../../plain';
-import { logSumExp, mean } from '../ntXent/views';
-import { cosine, drawMatrix } from '../vectors';
+import { cosine, drawMatrix, logSumExp, mean } from '../vectors';
 
 type Vector = readonly number[];
 type Options = Readonly<Record<string, number>>;

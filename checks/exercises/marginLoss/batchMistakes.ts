@@ -1,5 +1,6 @@
 import type { Pairs } from './inputs';
-import { mean, pairLoss, pairsOf, sum, type Known, type Pair } from './loss';
+import { pairLoss, pairsOf, sum, type Known, type Pair } from './loss';
+import { mean } from '../vectors';
 
 const losses = (inputs: Pairs): number[] =>
   pairsOf(inputs).map((pair) => pairLoss(pair, pair.squared));

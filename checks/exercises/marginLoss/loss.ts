@@ -1,6 +1,6 @@
 import type { Misconception } from '../../exercise';
 import type { Vector } from '../../plain';
-import { dot } from '../vectors';
+import { dot, mean } from '../vectors';
 import type { Pairs } from './inputs';
 
 /** One pair, with what a formula may need of it. */
@@ -26,8 +26,6 @@ export const pairsOf = ({ x1, x2, similar, options }: Pairs): Pair[] =>
     return { x, y, difference, squared, distance: Math.sqrt(squared), ...about };
   });
 
-/** Σ / N. */
-export const mean = (values: readonly number[]): number => sum(values) / values.length;
 /** Of nothing 0. */
 export const sum = (values: readonly number[]): number => values.reduce((all, v) => all + v, 0);
 

@@ -1,4 +1,5 @@
-import { known, logSumExp, type Known, type Question } from './loss';
+import { known, type Known, type Question } from './loss';
+import { logSumExp } from '../vectors';
 
 /** Who is compared with whom. */
 export const candidateMistakes: readonly Known[] = [

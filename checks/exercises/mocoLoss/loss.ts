@@ -1,7 +1,7 @@
 import type { Random } from '../../../lib';
 import type { Misconception } from '../../exercise';
 import type { Matrix, Vector } from '../../plain';
-import { cosine, drawMatrix, mean, unitRows } from '../vectors';
+import { cosine, drawMatrix, logSumExp, mean, unitRows } from '../vectors';
 
 /** Queries, their keys, older keys of length 1, and the temperature. */
 export interface Lookup extends Readonly<
@@ -29,12 +29,6 @@ export interface Recipe {
   readonly positive?: (i: number, inputs: Lookup) => Vector;
   readonly each?: (question: Question, temperature: number) => number;
   readonly combine?: (losses: Vector) => number | Vector;
-}
-
-/** log Σ exp, which no large number overflows. */
-export function logSumExp(x: Vector): number {
-  const largest = Math.max(...x);
-  return largest + Math.log(x.reduce((sum, v) => sum + Math.exp(v - largest), 0));
 }
 
 /** A loss in float64 loops: MoCo's where the recipe is empty. */

@@ -1,5 +1,5 @@
-import { dot, norm } from '../vectors';
-import { known, logSumExp, lossOf, type Known } from './loss';
+import { dot, logSumExp, norm } from '../vectors';
+import { known, lossOf, type Known } from './loss';
 
 /** One temperature in place of the option. */
 const fixed = (id: string, temperature: number, hint: string): Known => ({

@@ -1,5 +1,6 @@
 import { known, type Known } from './known';
-import { logSumExp, lossOf, mean, type Question } from './views';
+import { lossOf, type Question } from './views';
+import { logSumExp, mean } from '../vectors';
 
 const share = ({ others, positive }: Question): number => Math.exp(positive - logSumExp(others));
 

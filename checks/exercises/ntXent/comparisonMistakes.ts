@@ -1,5 +1,5 @@
 import type { Matrix } from '../../plain';
-import { EPSILON, mistakesInLosses } from '../pairMistakes';
+import { epsilonMistakes, mistakesInLosses } from '../pairMistakes';
 import { rowMistakes } from '../rowMistakes';
 import { dot, norm } from '../vectors';
 import { known, type Known } from './known';
@@ -21,25 +21,11 @@ const preparedRows: readonly Known[] = rowMistakes.flatMap(({ id, prepare, hint 
   prepared(id, eachAlone(prepare), hint),
 ]);
 
-/** A number added to the product of the lengths, or to each of them. */
-const epsilonMistakes = [1e-1, 1e-2, 1e-3].flatMap((epsilon) => [
-  known(
-    'epsilon-too-large',
-    { compare: (x, y) => dot(x, y) / (norm(x) * norm(y) + epsilon) },
-    EPSILON,
-  ),
-  known(
-    'epsilon-too-large',
-    { compare: (x, y) => dot(x, y) / ((norm(x) + epsilon) * (norm(y) + epsilon)) },
-    EPSILON,
-  ),
-]);
-
 /** What is put in place of the cosine. */
 export const comparisonMistakes: readonly Known[] = [
   ...preparedRows,
   ...mistakesInLosses().map(({ id, compare, hint }) => known(id, { compare }, hint)),
-  ...epsilonMistakes,
+  ...epsilonMistakes.map(({ id, compare, hint }) => known(id, { compare }, hint)),
   known(
     'negative-distance',
     { compare: (x, y) => -norm(x.map((v, d) => v - (y[d] ?? NaN))) },

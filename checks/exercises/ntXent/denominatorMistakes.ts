@@ -1,5 +1,6 @@
 import { known, type Known } from './known';
-import { acrossViews, logSumExp, notSelf } from './views';
+import { acrossViews, notSelf } from './views';
+import { logSumExp } from '../vectors';
 
 const isFirst = (i: number, n: number): boolean => i < n;
 const otherView = (i: number, k: number, n: number): boolean => isFirst(i, n) !== isFirst(k, n);

@@ -1,5 +1,6 @@
 import { known, type Known } from './known';
-import { logSumExp, lossOf } from './views';
+import { lossOf } from './views';
+import { logSumExp } from '../vectors';
 
 /** One temperature in place of the option. */
 const fixed = (id: string, temperature: number, hint: string): Known => ({

@@ -1,6 +1,6 @@
 import type { Random } from '../../../lib';
 import type { Matrix } from '../../plain';
-import { cosine, drawMatrix } from '../vectors';
+import { cosine, drawMatrix, logSumExp, mean } from '../vectors';
 
 /** Two views of each picture, as projections, and the temperature. */
 export interface Views extends Readonly<Record<string, Matrix | Readonly<Record<string, number>>>> {
@@ -34,15 +34,6 @@ export interface Recipe {
 
 /** The temperature, at its default where it is left out. */
 export const temperatureOf = ({ options }: Views): number => options['temperature'] ?? 0.07;
-
-/** log Σ exp, which no large number overflows. */
-export function logSumExp(x: Vector): number {
-  const largest = Math.max(...x);
-  return largest + Math.log(x.reduce((sum, v) => sum + Math.exp(v - largest), 0));
-}
-
-/** Of numbers. */
-export const mean = (x: Vector): number => x.reduce((sum, v) => sum + v, 0) / x.length;
 
 /** Every view but the anchor itself. */
 export const notSelf = (i: number, k: number): boolean => k !== i;

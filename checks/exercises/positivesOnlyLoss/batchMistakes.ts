@@ -2,8 +2,8 @@ import type { Misconception } from '../../exercise';
 import type { Matrix } from '../../plain';
 import type { PairedRows } from '../cosineSimilarity/misconceptions';
 import { KEEP_DIMS } from '../pairMistakes';
-import { cosine, dividedAcross, dot, transposed, unitVectors } from '../vectors';
-import { compared, mean } from './loss';
+import { cosine, dividedAcross, dot, mean, transposed, unitVectors } from '../vectors';
+import { compared } from './loss';
 
 const columns = ({ z1, z2 }: PairedRows): PairedRows => ({
   z1: transposed(z1),

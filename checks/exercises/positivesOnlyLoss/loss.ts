@@ -1,10 +1,6 @@
 import type { PairedRows } from '../cosineSimilarity/misconceptions';
 import type { Vector } from '../pairMistake';
-import { cosine } from '../vectors';
-
-/** Σ / N. */
-export const mean = (values: readonly number[]): number =>
-  values.reduce((sum, v) => sum + v, 0) / values.length;
+import { cosine, mean } from '../vectors';
 
 /** What `compare` gives for row i of one matrix with row i of the other. */
 export const compared = (

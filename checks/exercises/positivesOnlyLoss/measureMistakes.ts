@@ -1,8 +1,8 @@
 import type { Misconception } from '../../exercise';
 import type { PairedRows } from '../cosineSimilarity/misconceptions';
 import type { Vector } from '../pairMistake';
-import { cosine, dot, norm } from '../vectors';
-import { compared, mean } from './loss';
+import { cosine, dot, mean, norm } from '../vectors';
+import { compared } from './loss';
 
 const difference = (x: Vector, y: Vector): Vector => x.map((v, d) => v - (y[d] ?? NaN));
 const centred = (x: Vector): Vector => x.map((v) => v - mean(x));

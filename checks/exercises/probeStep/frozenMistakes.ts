@@ -1,7 +1,7 @@
 import type { Matrix } from '../../plain';
-import { norm, transposed } from '../vectors';
+import { mean, norm, transposed } from '../vectors';
 import { embeddings, product, type Probing } from './inputs';
-import { known, mean, type Known } from './step';
+import { known, type Known } from './step';
 
 /** The embeddings where batch norm takes mean and variance of the batch. */
 function inTraining({ images, encoder }: Probing): Matrix {

@@ -1,6 +1,7 @@
 import type { Matrix } from '../../plain';
 import { softmax } from './inputs';
-import { crossEntropy, known, mean, type Known, type Loss } from './step';
+import { crossEntropy, known, type Known, type Loss } from './step';
+import { mean } from '../vectors';
 
 const oneHot = (logits: Matrix, labels: Uint8Array): number[][] =>
   logits.map((row, n) => row.map((_, c) => (c === labels[n] ? 1 : 0)));

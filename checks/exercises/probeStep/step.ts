@@ -1,6 +1,6 @@
 import type { Misconception } from '../../exercise';
 import type { Matrix } from '../../plain';
-import { transposed } from '../vectors';
+import { mean, transposed } from '../vectors';
 import { embeddings, scores, softmax, type Probing } from './inputs';
 
 /** A loss of the scores of a batch. */
@@ -34,10 +34,6 @@ export const crossEntropy: Loss = (logits, labels) =>
       return Math.log(total) + largest - (row[labels[n] ?? -1] ?? NaN);
     }),
   );
-
-/** Of numbers in a row. */
-export const mean = (values: readonly number[]): number =>
-  values.reduce((sum, v) => sum + v, 0) / values.length;
 
 /** The right answer in float64 loops. */
 export function reference(inputs: Probing): number[] {

@@ -1,6 +1,6 @@
 import type { Random } from '../../../lib';
 import type { Matrix } from '../../plain';
-import { transposed } from '../vectors';
+import { logSumExp, transposed } from '../vectors';
 
 /** How well images fit prototypes, and how to share them out. */
 export interface Scored extends Readonly<
@@ -24,12 +24,6 @@ type Vector = readonly number[];
 
 /** Σ. */
 export const sum = (values: Vector): number => values.reduce((total, v) => total + v, 0);
-
-/** log Σ exp, which no large number overflows. */
-export function logSumExp(x: Vector): number {
-  const largest = Math.max(...x);
-  return largest + Math.log(sum(x.map((v) => Math.exp(v - largest))));
-}
 
 /** A function of every number. */
 export const each = (x: Matrix, change: (value: number) => number): Matrix =>

@@ -1,6 +1,7 @@
 import { sum } from '../sinkhorn/scores';
 import { known, type Known } from './known';
-import { lossOf, mean } from './views';
+import { lossOf } from './views';
+import { mean } from '../vectors';
 
 const log = (v: number): number => Math.log(v);
 

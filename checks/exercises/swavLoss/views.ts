@@ -1,7 +1,7 @@
 import type { Random } from '../../../lib';
 import type { Matrix } from '../../plain';
 import { assigned, each, rowsToOne, sum } from '../sinkhorn/scores';
-import { cosine, drawMatrix } from '../vectors';
+import { cosine, drawMatrix, mean } from '../vectors';
 
 /** Two views of each picture, as projections, the prototypes, and the temperature. */
 export interface Clustered extends Readonly<
@@ -30,9 +30,6 @@ export interface Recipe {
   readonly combine?: (paid: readonly Vector[]) => number;
   readonly temperature?: (options: Clustered['options']) => number;
 }
-
-/** Σ / N. */
-export const mean = (values: Vector): number => sum(values) / values.length;
 
 /** Scores of views for prototypes as plain numbers. */
 const table = (z: Matrix, prototypes: Matrix, compare: (x: Vector, y: Vector) => number): Matrix =>
